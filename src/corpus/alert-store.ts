@@ -1,0 +1,26 @@
+import type { OutboxRow } from '../model/alert.ts'
+
+export type AlertStore = {
+  /**
+   * Claims due rows, oldest first, for one delivery: rows of the same article and target come together in one claim.
+   * At most `limit` claims. A claimed row belongs to the caller until it is marked.
+   */
+  claimAlerts(now: Date, limit: number): Promise<readonly AlertClaim[]>
+  /** Claims from before `claimedBefore` that nobody marked: their fate is unknown (we died or lost the answer). */
+  unresolvedClaims(claimedBefore: Date): Promise<readonly AlertClaim[]>
+  markSent(rowIds: readonly number[], messageId: string, at: Date): Promise<void>
+  /** Back to queued, due at `dueAt`: the message certainly was not sent. */
+  postpone(rowIds: readonly number[], dueAt: Date, reason: string): Promise<void>
+  /** Given up for good, with the reason that /why and /status show. */
+  markDropped(rowIds: readonly number[], reason: string, at: Date): Promise<void>
+  /** Rows about an article that concern a server, for /why. */
+  alertsAbout(articleId: number, guildId: string): Promise<readonly OutboxRow[]>
+  /** Alerts queued, sent and dropped for a server since a time. */
+  alertCounts(
+    guildId: string,
+    since: Date,
+  ): Promise<{ readonly queued: number; readonly sent: number; readonly dropped: number }>
+}
+
+/** Rows that become one message. `key` is stable over retries: the nonce is made of it. */
+export type AlertClaim = { readonly key: string; readonly rows: readonly OutboxRow[] }

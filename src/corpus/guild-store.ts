@@ -1,0 +1,19 @@
+/** What a server chose. */
+export type GuildSettings = {
+  readonly guildId: string
+  /** Members with this role may manage feeds and watches; undefined: those with Manage Server. */
+  readonly managerRoleId: string | undefined
+}
+
+export type GuildStore = {
+  guildSettings(guildId: string): Promise<GuildSettings>
+  saveGuildSettings(settings: GuildSettings): Promise<void>
+  /** Forgets a server: watches, subscriptions, settings, views, queued alerts. */
+  removeGuild(guildId: string): Promise<void>
+  /**
+   * Keeps what a message's buttons need to go on after a restart (which command, with which words).
+   * The id is short. The same state gives the same id. Views older than 30 days may be forgotten.
+   */
+  saveView(state: string, now: Date): Promise<string>
+  getView(id: string): Promise<string | undefined>
+}

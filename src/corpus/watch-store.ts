@@ -1,0 +1,21 @@
+import type { Watch } from '../model/watch.ts'
+
+export type NewWatch = Omit<Watch, 'id'>
+
+export type WatchStore = {
+  addWatch(watch: NewWatch): Promise<Watch>
+  /** Replaces the fields given. Undefined when the watch is gone. */
+  updateWatch(
+    id: number,
+    change: Partial<Pick<Watch, 'name' | 'query' | 'target' | 'roleId' | 'state' | 'mutedUntil'>>,
+  ): Promise<Watch | undefined>
+  /** Its queued alerts are dropped with it. False if it was gone. */
+  removeWatch(id: number): Promise<boolean>
+  getWatch(id: number): Promise<Watch | undefined>
+  /** All watches of a server, by name. */
+  watchesOf(guildId: string): Promise<readonly Watch[]>
+  /** Active watches of all servers with the feeds their server follows. */
+  activeWatches(): Promise<readonly Watch[]>
+  /** Counts up whenever any watch or subscription changed, in any process: cheap to ask before each poll. */
+  watchGeneration(): Promise<number>
+}
