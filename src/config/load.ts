@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+import { settingsSchema, type Settings } from './settings.ts'
+
+/** What we were started with. */
+export type Startup = {
+  readonly settings: Settings
+  /** Undefined: no bot account, so the playground runs. */
+  readonly token: string | undefined
+  /** Base address of the Discord protocol, without the version; undefined: discord.com. */
+  readonly discordApi: string | undefined
+  /** File that takes a line for each REST request the playground's Discord is asked. */
+  readonly recordRequests: string | undefined
+}
+
+/** A setting that can't be used; the message names file and key and says what to do. */
+export class SettingsRefusal extends Error {
+  override readonly name = 'SettingsRefusal'
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads .env and the settings file from `folder`, lays the environment over both and checks the whole.
+ * Throws SettingsRefusal with one sentence a person can act on.
+ */
+export function loadStartup(folder: string, environment: Environment): Startup {
+  const env = { ...readEnvFile(`${folder}/.env`), ...withoutEmpty(environment) }
+  const file = env['DATELINE_SETTINGS'] ?? `${folder}/config/settings.json`
+  const written = readSettingsFile(file)
+  const settings = checkSettings(overlay(settingsSchema, written, env, ['DATELINE']), file, env)
+  return {
+    settings,
+    token: env['DISCORD_TOKEN'],
+    discordApi: env['DISCORD_API'] === undefined ? undefined : checkApi(env['DISCORD_API']),
+    recordRequests: env['RECORD_REQUESTS'],
+  }
+}
+
+/** The environment variable that overrides a setting: feeds.tickSeconds is DATELINE_FEEDS_TICK_SECONDS. */
+export function environmentName(path: readonly string[]): string {
+  return ['DATELINE', ...path.map(key => key.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase())].join('_')
+}
+
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+function readEnvFile(path: string): Environment {
+  const text = readIfThere(path)
+  return text === undefined ? {} : withoutEmpty(parseEnv(text))
+}
+
+function readSettingsFile(path: string): unknown {
+  const text = readIfThere(path)
+  if (text === undefined) return {}
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replaceAll(/\s+/g, ' ') : 'unknown reason'
+    throw new SettingsRefusal(`${path} is not valid JSON (${reason}). Correct it, or delete it to run with defaults.`, {
+      cause,
+    })
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    throw new SettingsRefusal(`${path} can't be read. Make it a readable file, or delete it to run with defaults.`, {
+      cause,
+    })
+  }
+}
+
+/** Walks the schema so that each leaf can be set by a variable of its own. */
+function overlay(schema: z.ZodType, written: unknown, env: Environment, path: readonly string[]): unknown {
+  const object = unwrap(schema)
+  if (!(object instanceof z.ZodObject))
+    return env[pathName(path)] === undefined ? written : readVariable(object, env, path)
+  if (written !== undefined && !isRecord(written)) return written
+  const merged: Record<string, unknown> = { ...written }
+  for (const [key, inner] of Object.entries(object.shape)) {
+    if (!(inner instanceof z.ZodType)) continue
+    const value = overlay(inner, merged[key], env, [...path, key])
+    if (value !== undefined) merged[key] = value
+  }
+  return merged
+}
+
+function pathName(path: readonly string[]): string {
+  return environmentName(path.slice(1))
+}
+
+function readVariable(schema: z.ZodType, env: Environment, path: readonly string[]): unknown {
+  const text = env[pathName(path)] ?? ''
+  if (schema instanceof z.ZodNumber) return text.trim() === '' ? text : Number(text)
+  if (schema instanceof z.ZodBoolean) return text === 'true' ? true : text === 'false' ? false : text
+  if (schema instanceof z.ZodArray)
+    return text
+      .split(',')
+      .map(part => part.trim())
+      .filter(part => part !== '')
+  return text
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+    const inner = schema.unwrap()
+    return inner instanceof z.ZodType ? unwrap(inner) : schema
+  }
+  return schema
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function checkSettings(value: unknown, file: string, env: Environment): Settings {
+  const checked = settingsSchema.safeParse(value)
+  if (checked.success) return checked.data
+  const issue = checked.error.issues[0]
+  const path = (issue?.path ?? []).map(String)
+  if (issue?.code === 'unrecognized_keys') {
+    const key = [...path, issue.keys[0] ?? ''].join('.')
+    throw new SettingsRefusal(`${file}: there is no setting "${key}". Remove it or correct its spelling.`)
+  }
+  const where = env[environmentName(path)] === undefined ? `${file}: "${path.join('.')}"` : environmentName(path)
+  throw new SettingsRefusal(
+    `${where} can't be used: ${lowerFirst(issue?.message ?? 'wrong value')}. Correct it or remove it.`,
+  )
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function checkApi(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw new SettingsRefusal('DISCORD_API is not an address. Write it like http://127.0.0.1:8080/api, or remove it.')
+  }
+  // discord.js adds the version itself, and people copy the address with or without it.
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/v\d+$/, '')
+  return `${url.origin}${path === '' ? '/api' : path}`
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+const hostAndPort = /^[^\s/:@]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/
+const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+
+/** What config/settings.json may hold. Every leaf has a default, so an empty file is a good one. */
+export const settingsSchema = z.strictObject({
+  dataFolder: z.string().min(1).default('data'),
+  timeZone: z
+    .string()
+    .refine(name => timeZones.has(name), 'is not a time zone such as "Asia/Karachi" or "UTC"')
+    .default('UTC'),
+  /** An address or page where a publisher reaches whoever runs this bot; part of the User-Agent. */
+  contact: z.string().max(200).default(''),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  feeds: z
+    .strictObject({
+      tickSeconds: z.number().int().min(1).max(60).default(10),
+      intervalMinutes: z.number().min(15).max(1440).default(30),
+      concurrency: z.number().int().min(1).max(64).default(8),
+      fetchTimeoutSeconds: z.number().min(1).max(30).default(30),
+      readFullText: z.boolean().default(true),
+      privateHosts: z.array(z.string().regex(hostAndPort, 'is not host:port, such as "127.0.0.1:8080"')).default([]),
+      privateIntervalSeconds: z.number().min(1).max(3600).default(10),
+    })
+    .prefault({}),
+  watches: z
+    .strictObject({
+      perServer: z.number().int().min(1).max(100_000).default(500),
+      personalPerMember: z.number().int().min(0).max(1000).default(10),
+    })
+    .prefault({}),
+  alerts: z
+    .strictObject({
+      catchUpAfterMinutes: z.number().min(1).max(1440).default(60),
+      catchUpFrom: z.number().int().min(2).max(1000).default(5),
+      keepTryingHours: z.number().min(1).max(720).default(48),
+    })
+    .prefault({}),
+  workers: z.number().int().min(1).max(64).default(2),
+  playground: z
+    .strictObject({
+      port: z.number().int().min(0).max(65_535).default(7420),
+      releaseSeconds: z.number().min(1).max(3600).default(20),
+    })
+    .prefault({}),
+})
+
+/** Checked settings: what a person edits, with environment variables laid over. */
+export type Settings = z.infer<typeof settingsSchema>
