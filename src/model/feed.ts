@@ -15,8 +15,15 @@ export type Feed = {
 export type PollState = {
   readonly dueAt: Date
   readonly intervalMs: number
+  /** Validators as the server sent them, each character a byte. */
   readonly etag: string | undefined
   readonly lastModified: string | undefined
+  /** The `Date` of the last whole answer as sent: asks "changed since?" where a server gives no validators. */
+  readonly answeredDate: string | undefined
+  /** The address that gave the validators; they are told to no other. */
+  readonly validatorsUrl: string | undefined
+  /** When the body was last asked for without any condition. */
+  readonly unconditionalAt: Date | undefined
   /** SHA-256 of the body last parsed, hex. */
   readonly bodyHash: string | undefined
   /** Undefined until the first successful poll: that one is silent. */
@@ -28,6 +35,29 @@ export type PollState = {
   readonly failingSince: Date | undefined
   readonly failure: string | undefined
   readonly isGone: boolean
+  /** Where permanent redirects lead, and how many polls in a row said so. */
+  readonly movedTo: string | undefined
+  readonly movedCount: number
+  /** The server asked to be left alone until then. */
+  readonly retryAfterAt: Date | undefined
+  /** Usual time between two items of the feed. */
+  readonly itemGapMs: number | undefined
+  /** What a WebSub hub promised us; undefined where none is used. */
+  readonly push: PushLease | undefined
+}
+
+/** A WebSub subscription. `asked`: the hub has not verified yet. `active` until `expiresAt`. `refused`: not asked again before `expiresAt`. */
+export type PushLease = {
+  readonly state: 'asked' | 'active' | 'refused'
+  readonly hubUrl: string
+  readonly topicUrl: string
+  /** Last part of our callback's path; unguessable. */
+  readonly token: string
+  /** Key of the hub's signatures. */
+  readonly secret: string
+  readonly askedAt: Date
+  readonly expiresAt: Date
+  readonly pushedAt: Date | undefined
 }
 
 /** A server follows a feed. */
