@@ -15,6 +15,7 @@ export type OutboxRow = {
    * sent, dropped: ended; dropped says why in `reason`.
    */
   readonly state: 'queued' | 'claimed' | 'sent' | 'dropped'
+  readonly queuedAt: Date
   readonly dueAt: Date
   readonly attempts: number
   readonly claimedAt: Date | undefined

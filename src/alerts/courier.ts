@@ -1,0 +1,25 @@
+import type { Post } from '../model/post.ts'
+import type { Target } from '../model/watch.ts'
+
+/** Whoever carries posts to people. Knows the network; decides nothing. */
+export type Courier = {
+  /** Sends one message. The same `key` sent twice within minutes gives the same message. */
+  send(target: Target, post: Post, key: string, signal: AbortSignal): Promise<SendOutcome>
+  /** Looks for our own message that carries `key`, among those since `since`. */
+  find(target: Target, key: string, since: Date, signal: AbortSignal): Promise<FindOutcome>
+}
+
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  /** Certainly not sent, and later may go better. */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
+  /** Certainly not sent, and never will be: the channel is gone, the person takes no messages. */
+  | { readonly kind: 'never'; readonly reason: string }
+  /** The answer was lost: it may or may not stand there. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+export type FindOutcome =
+  | { readonly kind: 'found'; readonly messageId: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'never'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string }

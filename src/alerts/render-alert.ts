@@ -1,0 +1,121 @@
+import type { OutboxRow } from '../model/alert.ts'
+import type { Article } from '../model/article.ts'
+import type { Control, Embed, Post } from '../model/post.ts'
+import type { Quotation } from '../model/quotation.ts'
+import type { Span } from '../model/span.ts'
+import { escapeAndMark, escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { renderQuotation } from './render-quotation.ts'
+
+/** What one alert tells. */
+export type AlertContent = {
+  readonly key: string
+  readonly rows: readonly OutboxRow[]
+  readonly article: Article
+  /** Where the watches' words stand in the title and in the text. */
+  readonly titleSpans: readonly Span[]
+  readonly textSpans: readonly Span[]
+  /** The sentence to show; its marks are the textSpans inside it. */
+  readonly sentence: Span | undefined
+  readonly quotation: Quotation | undefined
+}
+
+export const alertColor = 0x2f6fde
+
+/** One alert as a message: headline, publisher, time, the sentence that matched, the strongest quotation, link. */
+export function renderAlert(alert: AlertContent): Post {
+  const { article, rows } = alert
+  const roleIds = [...new Set(rows.flatMap(row => (row.roleId === undefined ? [] : [row.roleId])))]
+  const embed: Embed = {
+    author: { name: shorten(article.publisher, 200) },
+    title: shorten(escapeAndMark(shorten(article.title, 200), alert.titleSpans), 256),
+    ...(article.url === undefined ? {} : { url: article.url }),
+    description: describe(alert),
+    color: alertColor,
+    footer: shorten(`${rows.length > 1 ? 'Watches' : 'Watch'}: ${rows.map(row => row.watchName).join(', ')}`, 300),
+    timestamp: article.publishedAt,
+  }
+  return {
+    ...(roleIds.length === 0 ? {} : { content: roleIds.map(id => `<@&${id}>`).join(' '), mentionRoleIds: roleIds }),
+    embeds: [embed],
+    rows: [alertButtons(alert)],
+  }
+}
+
+/** What gathered while nobody could be reached: one line an article, and a select to open any of them. */
+export function renderCatchUp(alerts: readonly AlertContent[]): Post {
+  const lines = alerts.map(({ article, rows }) => {
+    const name = shorten(article.title, 90)
+    const headline = article.url === undefined ? `**${escapeMarkdown(name)}**` : linkTo(name, article.url)
+    const watches = escapeMarkdown(shorten(rows.map(row => row.watchName).join(', '), 60))
+    return `${headline}\n${escapeMarkdown(shorten(article.publisher, 40))} · ${timestamp(article.publishedAt)} · ${watches}`
+  })
+  return {
+    embeds: [
+      {
+        title: `While I was away: ${alerts.length} reports`,
+        description: fitLines(lines, 4096),
+        color: alertColor,
+      },
+    ],
+    rows: [
+      [
+        {
+          kind: 'select',
+          id: 'catch-up',
+          placeholder: 'Summary of …',
+          options: alerts.map(({ article, key }) => ({
+            label: shorten(article.title, 100),
+            value: `${article.id}:${key}`,
+            description: shorten(article.publisher, 100),
+          })),
+        },
+      ],
+    ],
+  }
+}
+
+function describe(alert: AlertContent): string {
+  const parts: string[] = []
+  if (alert.sentence !== undefined) parts.push(markSentence(alert, alert.sentence))
+  if (alert.quotation !== undefined && !isInside(alert.quotation, alert.sentence)) {
+    parts.push(renderQuotation(alert.quotation, 600))
+  }
+  parts.push(`-# ${alert.article.dateline === undefined ? '' : `${escapeMarkdown(alert.article.dateline)} · `}${timestamp(alert.article.publishedAt)}`)
+  return parts.join('\n\n')
+}
+
+function markSentence(alert: AlertContent, sentence: Span): string {
+  const text = shorten(alert.article.text.slice(sentence.start, sentence.end), 900)
+  const marks = alert.textSpans
+    .filter(span => span.start >= sentence.start && span.end <= sentence.start + text.length)
+    .map(span => ({ start: span.start - sentence.start, end: span.end - sentence.start }))
+  return escapeAndMark(text, marks)
+}
+
+function isInside(inner: Span, outer: Span | undefined): boolean {
+  return outer !== undefined && inner.start >= outer.start && inner.end <= outer.end
+}
+
+// The key rides in a button, so that our own message can be recognised after a crash.
+function alertButtons({ article, rows, key }: AlertContent): readonly Control[] {
+  const first = rows[0]
+  const mute: readonly Control[] =
+    first === undefined
+      ? []
+      : [{ kind: 'button', id: `mute:${first.watchId}:${key}`, label: 'Mute this watch for a day', style: 'secondary' }]
+  return [
+    { kind: 'button', id: `summary:${article.id}`, label: 'Summary', style: 'primary' },
+    { kind: 'button', id: `quotes:${article.id}`, label: 'Quotes', style: 'secondary' },
+    { kind: 'button', id: `related:${article.id}`, label: 'Related', style: 'secondary' },
+    ...mute,
+  ]
+}
+
+function fitLines(lines: readonly string[], limit: number): string {
+  let text = ''
+  for (const line of lines) {
+    if (text.length + line.length + 1 > limit) break
+    text += text === '' ? line : `\n${line}`
+  }
+  return text
+}
