@@ -1,0 +1,131 @@
+import { Client, type Dispatcher } from 'undici'
+import { isRedirect } from './decide-redirect.ts'
+import { explainError } from './explain-error.ts'
+import type { Fetched } from './fetched.ts'
+import type { Ask, FetchShell, Path } from './fetch-options.ts'
+import { createGuardedConnector } from './guarded-connector.ts'
+import { createHeaders } from './headers.ts'
+import { judgeStatus } from './judge-status.ts'
+import { readAnswer } from './read-answer.ts'
+import { type BodyLimits, readBody } from './read-body.ts'
+
+export type Hop =
+  | Fetched
+  | {
+      readonly kind: 'redirect'
+      readonly status: number
+      readonly location: string | undefined
+      readonly spentMs: number
+    }
+
+const acceptFeeds =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
+
+/** Asks one server once, when its turn comes, and gives a redirect back as it is. Rejects only when `ask.signal` aborts. */
+export async function askServer(shell: FetchShell, path: Path, ask: Ask): Promise<Hop> {
+  const { wall, gate, clock, limits } = shell
+  const reason = wall.refuseUrl(path.url)
+  if (reason !== undefined) return { kind: 'refused', reason }
+  const host = path.url.hostname
+  const turn = await gate.enter(host, ask.signal)
+  if (gate.blockedForMs(host) > 0) {
+    turn.leave(0)
+    return stillBlocked(gate.blockedForMs(host))
+  }
+  const startedAt = clock.now().getTime()
+  try {
+    const hop = await withDeadline(shell, path.remainingMs, ask.signal, signal => converse(shell, path, ask, signal))
+    if (hop.kind === 'rateLimited') gate.block(host, hop.retryAfterMs ?? 0)
+    return hop.kind === 'redirect' ? { ...hop, spentMs: clock.now().getTime() - startedAt } : hop
+  } finally {
+    turn.leave(wall.isPrivateHost(path.url) ? 0 : limits.hostGapMs)
+  }
+}
+
+function stillBlocked(retryAfterMs: number): Fetched {
+  return { kind: 'rateLimited', reason: 'the server asked to be left alone for a while', retryAfterMs }
+}
+
+class DeadlineError extends Error {}
+
+/** Runs the work, and ends it when the time is over or the caller gives up. */
+async function withDeadline(
+  shell: FetchShell,
+  ms: number,
+  outer: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Hop>,
+) {
+  const deadline = new AbortController()
+  const done = new AbortController()
+  const ring = () => deadline.abort(new DeadlineError())
+  // The wait rejects when the work is done first; nobody needs to know.
+  shell.clock.wait(Math.max(0, ms), done.signal).then(ring, () => {})
+  try {
+    return await work(AbortSignal.any([outer, deadline.signal]))
+  } catch (error) {
+    outer.throwIfAborted()
+    if (!deadline.signal.aborted) return explainError(error)
+    return { kind: 'failed', reason: 'the server takes too long', isTemporary: true } satisfies Hop
+  } finally {
+    done.abort()
+  }
+}
+
+/** One connection for one request: nothing is kept alive with strangers, and nothing is left when it ends. */
+async function converse(shell: FetchShell, path: Path, ask: Ask, signal: AbortSignal): Promise<Hop> {
+  const client = new Client(path.url.origin, {
+    connect: createGuardedConnector(path.url, shell.wall, shell.lookup),
+    pipelining: 0,
+    maxHeaderSize: shell.limits.maxHeaderBytes,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+  try {
+    const { pathname, search } = path.url
+    const headers = requestHeaders(shell, path, ask)
+    const answer = await client.request({ path: pathname + search, method: 'GET', headers, signal })
+    return await judgeAnswer(shell, path, ask, answer, signal)
+  } finally {
+    // Destroying ends the connection at once; an error it meets there concerns nobody.
+    client.destroy().catch(() => {})
+  }
+}
+
+function requestHeaders(shell: FetchShell, path: Path, ask: Ask): Record<string, string> {
+  const known = ask.validators?.url === path.url.href ? ask.validators : undefined
+  return {
+    'user-agent': shell.userAgent,
+    accept: ask.accept ?? acceptFeeds,
+    'accept-encoding': 'gzip, br, deflate',
+    ...(known?.etag !== undefined && { 'if-none-match': known.etag }),
+    ...(known?.lastModified !== undefined && { 'if-modified-since': known.lastModified }),
+  }
+}
+
+async function judgeAnswer(
+  shell: FetchShell,
+  path: Path,
+  ask: Ask,
+  { statusCode: status, headers: raw, body }: Dispatcher.ResponseData,
+  signal: AbortSignal,
+): Promise<Hop> {
+  // A body that nobody reads still reports the end of its connection.
+  body.on('error', () => {})
+  const headers = createHeaders(raw)
+  if (isRedirect(status)) return { kind: 'redirect', status, location: headers.one('location'), spentMs: 0 }
+  const answer = readAnswer(headers, path.url.href, path.permanentUrl)
+  if (status === 304 && ask.validators?.url === path.url.href) return { kind: 'unchanged', ...answer }
+  const judged = judgeStatus(status, headers, shell.clock.now(), path.isMoved)
+  if (judged !== undefined) return judged
+  const bytes = await readBody(body, headers, bodyLimits(shell, ask), signal)
+  return { kind: 'fresh', ...answer, bytes, contentType: headers.one('content-type') }
+}
+
+function bodyLimits({ limits }: FetchShell, ask: Ask): BodyLimits {
+  const maxBytes = ask.maxBytes ?? limits.maxPlainBytes
+  return {
+    maxWireBytes: Math.min(limits.maxWireBytes, maxBytes),
+    maxPlainBytes: Math.min(limits.maxPlainBytes, maxBytes),
+    maxRatio: limits.maxRatio,
+  }
+}
