@@ -1,7 +1,7 @@
 import type { Fetched } from './fetched.ts'
 import { RefusedError } from './refused-error.ts'
 
-/** Error codes of Node, OpenSSL, undici and zlib by prefix, in plain words. */
+/** Error codes (or names, where there is no code) of Node, OpenSSL, undici and zlib by prefix, in plain words. */
 const explanations: readonly (readonly [prefix: string, reason: string])[] = [
   ['ENOTFOUND', 'the host name is not known'],
   ['EAI_', 'the host name can not be looked up just now'],
@@ -18,6 +18,7 @@ const explanations: readonly (readonly [prefix: string, reason: string])[] = [
   ['UND_ERR_RES_CONTENT_LENGTH', 'the answer has another length than it says'],
   ['UND_ERR_SOCKET', 'the server broke off the connection'],
   ['HPE_', 'the answer is not HTTP'],
+  ['HTTPParserError', 'the answer is not HTTP'],
   ['Z_', 'the page is packed wrongly'],
   ['ERR__ERROR', 'the page is packed wrongly'],
   ['CERT_HAS_EXPIRED', "the server's certificate has run out"],
@@ -51,5 +52,5 @@ function codeOf(error: unknown): string {
   if (error instanceof AggregateError) return codeOf(error.errors[0])
   if (!(error instanceof Error)) return ''
   if ('code' in error && typeof error.code === 'string') return error.code
-  return error.cause === undefined ? '' : codeOf(error.cause)
+  return error.cause === undefined ? error.name : codeOf(error.cause)
 }
