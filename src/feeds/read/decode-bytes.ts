@@ -1,0 +1,107 @@
+/**
+ * Turns the bytes of a feed, page or file into text. Whoever is nearest to the bytes is believed: a byte order mark,
+ * then the HTTP charset, then the charset the document names itself, then a guess. A claim that the bytes refute
+ * (a charset nobody knows, "UTF-8" that is not) is passed over. Never throws. Characters that XML forbids (NUL and
+ * other controls) are removed. Labels are read as browsers read them, so ISO-8859-1 means windows-1252.
+ * Source: WHATWG Encoding Standard; RFC 7303 section 3 for the order.
+ */
+export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): string {
+  return decodeRaw(bytes, contentType).replace(FORBIDDEN, '').replace(/^\s+/, '')
+}
+
+// oxlint-disable-next-line no-control-regex -- they are what is removed.
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/g
+
+function decodeRaw(bytes: Uint8Array, contentType: string | undefined): string {
+  const marked = markedCharset(bytes)
+  if (marked) return decodeLoosely(bytes, marked)
+  for (const label of [httpCharset(contentType), declaredCharset(bytes), unmarkedCharset(bytes)]) {
+    const text = label === undefined ? undefined : decodeStrictly(bytes, label)
+    if (text !== undefined) return text
+  }
+  const utf8 = new TextDecoder('utf-8').decode(bytes)
+  return looksLikeUtf8(utf8) ? utf8 : decodeLoosely(bytes, 'windows-1252')
+}
+
+function markedCharset(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32le' : 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be'
+  return undefined
+}
+
+/** UTF-16 and UTF-32 without a mark show by the zeros around the first "<". */
+function unmarkedCharset(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes
+  if (a === 0x3c && b === 0 && c === 0 && d === 0) return 'utf-32le'
+  if (a === 0 && b === 0 && c === 0 && d === 0x3c) return 'utf-32be'
+  if (a === 0x3c && b === 0) return 'utf-16le'
+  if (a === 0 && b === 0x3c) return 'utf-16be'
+  return undefined
+}
+
+function httpCharset(contentType: string | undefined): string | undefined {
+  return contentType?.slice(0, 300).match(/charset\s*=\s*["']?([\w.:+-]{1,40})/i)?.[1]
+}
+
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1')
+  const label =
+    head.match(/<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:+-]{1,40})/i)?.[1] ??
+    head.match(/<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:+-]{1,40})/i)?.[1]
+  // A document whose declaration can be read byte by byte is not UTF-16, whatever it says.
+  return label && /^(?:utf-?(?:16|32)|ucs-?[24])/i.test(label) ? undefined : label
+}
+
+function decodeStrictly(bytes: Uint8Array, label: string): string | undefined {
+  if (/^utf-?32/i.test(label)) return decodeUtf32(bytes, /be$/i.test(label))
+  const isSingleByte = !/^(?:utf|gb|big5|shift|sjis|euc|iso-2022|ks_|x-sjis)/i.test(label)
+  try {
+    return new TextDecoder(LABELS[label.toLowerCase()] ?? label, { fatal: !isSingleByte }).decode(bytes)
+  } catch (error) {
+    // An unknown label is a RangeError. A few bad bytes do not refute a charset; for UTF-8 they are counted later.
+    return error instanceof RangeError || /^utf-?8/i.test(label) ? undefined : decodeLoosely(bytes, label)
+  }
+}
+
+/** Names in use that the standard does not list. */
+const LABELS: Readonly<Record<string, string>> = {
+  utf_8: 'utf-8',
+  'mac-roman': 'macintosh',
+  macroman: 'macintosh',
+  'cp-1252': 'windows-1252',
+  'windows-31j': 'shift_jis',
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+}
+
+function decodeLoosely(bytes: Uint8Array, label: string): string {
+  if (label.startsWith('utf-32')) return decodeUtf32(bytes, label.endsWith('be'))
+  return new TextDecoder(LABELS[label.toLowerCase()] ?? label).decode(bytes)
+}
+
+function decodeUtf32(bytes: Uint8Array, isBigEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length - (bytes.length % 4))
+  const parts: string[] = []
+  for (let i = 0; i < view.byteLength; i += 4) {
+    const point = view.getUint32(i, !isBigEndian)
+    parts.push(point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? '\ufffd' : String.fromCodePoint(point))
+  }
+  return parts.join('')
+}
+
+/** Mostly right: one bad byte in a long feed is a slip, one in ten characters beyond ASCII is another charset. */
+function looksLikeUtf8(text: string): boolean {
+  let bad = 0
+  let beyondAscii = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0xfffd) bad++
+    else if (code > 0x7f) beyondAscii++
+  }
+  return bad === 0 || bad * 4 < beyondAscii
+}
