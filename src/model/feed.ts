@@ -42,8 +42,20 @@ export type PollState = {
   readonly retryAfterAt: Date | undefined
   /** Usual time between two items of the feed. */
   readonly itemGapMs: number | undefined
+  /** When the feed asked to be polled, as its last body said. */
+  readonly wishes: PollWishes | undefined
   /** What a WebSub hub promised us; undefined where none is used. */
   readonly push: PushLease | undefined
+}
+
+/** A publisher's wishes about polling; they only ever lengthen the wait. */
+export type PollWishes = {
+  /** The longer of `ttl` and the syndication module's period. */
+  readonly gapMs: number
+  /** Hours of the day in UTC in which not to ask, 0 to 23. */
+  readonly skipHours: readonly number[]
+  /** English names of days ("Sunday", UTC) on which not to ask. */
+  readonly skipDays: readonly string[]
 }
 
 /** A WebSub subscription. `asked`: the hub has not verified yet. `active` until `expiresAt`. `refused`: not asked again before `expiresAt`. */

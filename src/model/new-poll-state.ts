@@ -23,6 +23,7 @@ export function newPollState(dueAt: Date, intervalMs = 15 * 60_000): PollState {
     movedCount: 0,
     retryAfterAt: undefined,
     itemGapMs: undefined,
+    wishes: undefined,
     push: undefined,
   }
 }
