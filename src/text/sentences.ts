@@ -57,7 +57,7 @@ export function isAbbreviationDot(text: string, dot: number): boolean {
   return !SENTENCE_STARTERS.has(nextWord(text, dot + 1).toLowerCase())
 }
 
-const codes = (characters: string) => new Set([...characters].map(character => character.charCodeAt(0)))
+const codes = (characters: string) => new Set(Array.from(characters, character => character.charCodeAt(0)))
 const TERMINATORS = codes('.!?…。！？।॥۔؟')
 const CLOSERS = codes('"”’\'»“)]」』.!?…。！？۔؟')
 const WIDE = codes('。！？')

@@ -1,0 +1,201 @@
+import { phraseEndingAt } from './noun-phrase.ts'
+import type { Phrase } from './noun-phrase.ts'
+import type { Token } from './read-tokens.ts'
+import { canSpeak } from './can-speak.ts'
+
+/**
+ * Step 3c. The subject of the verb at token `verb`, not looking before token `floor`: what stands before it, over auxiliaries, adverbs and
+ * insertions ("Shah, who had left, said"), the subject of an earlier joined verb ("He sighed and said"),
+ * or of the main clause for a participle ("..., adding"). Undefined when none can be found.
+ */
+export function subjectOf(tokens: readonly Token[], verb: number, floor: number, depth = 0): Phrase | undefined {
+  if (depth > 3) return undefined
+  const token = tokens[verb]
+  if (token === undefined) return undefined
+  if (token.tag === 'ing') return subjectOfParticiple(tokens, verb, floor, depth)
+  const at = overAdverbs(tokens, verb - 1, floor)
+  if (at < floor) return undefined
+  const before = tokens[at]
+  if (before === undefined) return undefined
+  if (before.tag === 'to') return subjectOfEarlier(tokens, at, floor, depth)
+  if (before.tag === 'ing' && tokens[at + 1]?.tag === 'aux') return subjectOfEarlier(tokens, at, floor, depth)
+  if (before.tag === 'conj') return subjectOfEarlier(tokens, at, floor, depth)
+  if (before.tag === 'verb') return subjectOfEarlier(tokens, at + 1, floor, depth)
+  if (before.tag === 'comma' || before.tag === 'dash') {
+    return subjectOverInsertion(tokens, at, floor) ?? subjectOfEarlier(tokens, at, floor, depth)
+  }
+  const phrase = phraseEndingAt(tokens, at, floor)
+  return phrase === undefined ? undefined : overRelativeName(tokens, phrase)
+}
+
+/** Skips auxiliaries, adverbs and a short time ("on Monday") leftwards. */
+function overAdverbs(tokens: readonly Token[], from: number, floor: number): number {
+  let at = from
+  for (; at >= floor; at--) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.tag === 'aux' || token.tag === 'adverb' || token.tag === 'time' || token.tag === 'object') continue
+    if (token.tag === 'prep' && tokens[at + 1]?.tag === 'time') continue
+    if (token.tag === 'number' && (tokens[at - 1]?.tag === 'time' || tokens[at + 1]?.tag === 'time')) continue
+    if (token.tag === 'comma' && tokens[at + 1]?.tag === 'adverb' && tokens[at + 2]?.tag === 'comma') continue
+    break
+  }
+  return at
+}
+
+/** "Shah, who had left early, said" and "Shah, the minister for water, said": the phrase before the opening comma. */
+function subjectOverInsertion(tokens: readonly Token[], close: number, floor: number): Phrase | undefined {
+  let tried = 0
+  for (let at = close - 1; at > floor && close - at < 45 && tried < 5; at--) {
+    const token = tokens[at]
+    if (token === undefined || token.tag === 'semicolon' || token.tag === 'colon' || token.tag === 'stop')
+      return undefined
+    if (token.tag !== 'comma' && token.tag !== 'dash') continue
+    tried++
+    if (!opensInsertion(tokens, at + 1, close)) continue
+    const phrase = phraseEndingAt(tokens, at - 1, floor)
+    if (phrase !== undefined && isClauseStart(tokens, phrase, floor) && canSpeak(tokens, phrase) >= 0.5) return phrase
+  }
+  return undefined
+}
+
+function opensInsertion(tokens: readonly Token[], first: number, close: number): boolean {
+  const token = tokens[first]
+  if (token === undefined || first >= close) return false
+  if (token.tag === 'relative' || token.tag === 'ing' || token.tag === 'prep' || token.tag === 'number') return true
+  if (token.tag === 'verb') return token.verb?.form === 'participle' || token.verb?.form === 'past'
+  if (token.tag === 'det' || token.tag === 'noun' || token.tag === 'name' || token.tag === 'adverb') {
+    return !tokens
+      .slice(first, close)
+      .some(
+        (inner, index) =>
+          inner.tag === 'verb' &&
+          tokens[first + index - 1]?.tag !== 'relative' &&
+          index > 0 &&
+          isFinite(inner) &&
+          !hasRelativeBefore(tokens, first, first + index),
+      )
+  }
+  return token.tag === 'quote' || token.tag === 'time'
+}
+
+function isFinite(token: Token): boolean {
+  return token.verb !== undefined && token.verb.form !== 'ing' && !token.isPassive
+}
+
+function hasRelativeBefore(tokens: readonly Token[], first: number, at: number): boolean {
+  for (let index = at; index >= first; index--) if (tokens[index]?.tag === 'relative') return true
+  return false
+}
+
+/** The phrase is no object: before it stands the clause's beginning, not a verb or a preposition. */
+function isClauseStart(tokens: readonly Token[], phrase: Phrase, floor: number): boolean {
+  if (phrase.first <= floor) return true
+  const before = tokens[phrase.first - 1]
+  if (before === undefined) return true
+  return (
+    before.tag !== 'prep' &&
+    before.tag !== 'to' &&
+    !(before.tag === 'verb' && before.verb?.classes.has('speech') !== true) &&
+    before.tag !== 'ing'
+  )
+}
+
+/** For "X praised Y and said", "X refused to say": the subject of the nearest finite verb before. */
+function subjectOfEarlier(tokens: readonly Token[], from: number, floor: number, depth: number): Phrase | undefined {
+  for (let at = from - 1; at >= floor && from - at < 50; at--) {
+    const token = tokens[at]
+    if (token === undefined || token.tag === 'semicolon') return undefined
+    const isAux = token.tag === 'aux' && tokens[at + 1]?.tag !== 'verb'
+    if ((token.tag !== 'verb' && !isAux) || token.verb?.form === 'ing') continue
+    if (token.tag === 'verb' && token.verb?.form === 'base' && tokens[at - 1]?.tag === 'to') continue
+    const subject = subjectOf(tokens, at, floor, depth + 1)
+    if (
+      subject !== undefined &&
+      (tokens[subject.head]?.tag !== 'relative' || depth === 0) &&
+      canSpeak(tokens, subject) >= 0.5 &&
+      !isInRelativeClause(tokens, subject)
+    )
+      return subject
+  }
+  return undefined
+}
+
+function isInRelativeClause(tokens: readonly Token[], phrase: Phrase): boolean {
+  return tokens[phrase.head]?.tag === 'relative' && tokens[phrase.head]?.lower !== 'who'
+}
+
+function subjectOfParticiple(tokens: readonly Token[], verb: number, floor: number, depth: number): Phrase | undefined {
+  const at = overAdverbs(tokens, verb - 1, floor)
+  const before = tokens[at]
+  if (at >= floor && before !== undefined) {
+    if (tokens[at + 1]?.tag === 'aux')
+      return phraseEndingAt(tokens, at, floor) ?? subjectOfMain(tokens, verb, floor, depth)
+    const withIt = phraseEndingAt(tokens, at, floor)
+    const lead = withIt === undefined ? undefined : tokens[withIt.first - 1]
+    if (
+      withIt !== undefined &&
+      lead !== undefined &&
+      withIt.first - 1 >= floor &&
+      (lead.lower === 'with' || lead.lower === 'of') &&
+      canSpeak(tokens, withIt) >= 0.5
+    )
+      return withIt
+    if (before.lower === 'for') return blamedObject(tokens, at, floor) ?? subjectOfMain(tokens, verb, floor, depth)
+  }
+  return subjectOfMain(tokens, verb, floor, depth) ?? subjectOfNextClause(tokens, verb)
+}
+
+const BLAMING = new Set(
+  'criticize criticise attack blast slam condemn mock rip fault rebuke chide praise thank assail denounce ridicule scold blame lambaste deride arrest'.split(
+    ' ',
+  ),
+)
+
+/** "criticised Shah for saying": the one who is blamed said it. */
+function blamedObject(tokens: readonly Token[], at: number, floor: number): Phrase | undefined {
+  const object = phraseEndingAt(tokens, at - 1, floor)
+  if (object === undefined) return undefined
+  const verb = tokens[object.first - 1]
+  return verb?.verb !== undefined && BLAMING.has(verb.verb.lemma) ? object : undefined
+}
+
+/** The main clause's subject: of the nearest speech verb before the participle, else of the first finite verb. */
+function subjectOfMain(tokens: readonly Token[], verb: number, floor: number, depth: number): Phrase | undefined {
+  let fallback: Phrase | undefined
+  for (let at = verb - 1; at >= floor && verb - at < 70; at--) {
+    const token = tokens[at]
+    if (token === undefined || token.tag === 'semicolon') break
+    if (
+      token.tag !== 'verb' &&
+      !(token.tag === 'aux' && tokens[at + 1]?.tag !== 'verb' && tokens[at + 1]?.tag !== 'adverb')
+    )
+      continue
+    if (token.tag === 'verb' && tokens[at - 1]?.tag === 'to') continue
+    const subject = subjectOf(tokens, at, floor, depth + 1)
+    if (subject === undefined || canSpeak(tokens, subject) < 0.5) continue
+    if (token.verb?.classes.has('speech') === true && !token.isPassive && tokens[subject.head]?.tag !== 'relative')
+      return subject
+    if (tokens[subject.head]?.tag === 'relative' && fallback !== undefined) continue
+    fallback = subject
+  }
+  return fallback
+}
+
+/** "Recalling the talks, the official said": the subject after the comma. */
+function subjectOfNextClause(tokens: readonly Token[], verb: number): Phrase | undefined {
+  for (let at = verb + 1; at < tokens.length && at < verb + 50; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.tag === 'stop' || token.tag === 'semicolon') return undefined
+    if (token.tag !== 'verb') continue
+    const subject = subjectOf(tokens, at, verb + 1, 3)
+    const before = subject === undefined ? undefined : tokens[subject.first - 1]
+    if (subject !== undefined && (before?.tag === 'comma' || before?.tag === 'quote')) return subject
+  }
+  return undefined
+}
+
+/** "Shah who said": with a name straight before, "who" stays as printed. */
+function overRelativeName(_tokens: readonly Token[], phrase: Phrase): Phrase {
+  return phrase
+}

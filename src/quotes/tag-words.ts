@@ -1,0 +1,155 @@
+import * as words from './english-words.ts'
+import type { Sentence, Tag, Token } from './read-tokens.ts'
+
+/**
+ * Step 2b. Gives every word a tag from word lists, its form and its neighbours; enough to find clauses and noun phrases, no more.
+ * Words that may be noun or verb ("claims", "report") are settled by what stands before and behind them.
+ */
+export function tagWords(tokens: readonly Token[], sentences: readonly Sentence[]): void {
+  for (const { first, last } of sentences) {
+    for (let at = first; at <= last; at++) {
+      const token = tokens[at]
+      if (token !== undefined && token.tag === 'noun')
+        token.tag = firstTag(token, at === first || tokens[at - 1]?.tag === 'colon')
+    }
+    for (let at = first; at <= last; at++) settleVerb(tokens, at, first, last)
+  }
+}
+
+function firstTag(token: Token, isFirst: boolean): Tag {
+  const { lower, text } = token
+  const isCapital = text.charCodeAt(0) !== lower.charCodeAt(0)
+  const closed = CLOSED_CLASSES.get(lower)
+  if (
+    closed !== undefined &&
+    (!isCapital || isFirst || closed === 'pronoun' || closed === 'time') &&
+    !(text.length > 1 && text === text.toUpperCase())
+  ) {
+    return closed
+  }
+  if (/^\p{N}/u.test(text)) return 'number'
+  if (
+    isCapital ||
+    /^[@#]/u.test(text) ||
+    /^\p{Ll}+\p{Lu}/u.test(text) ||
+    /^(?:anti|pro|ex|then|non|mid)-\p{Lu}/u.test(text)
+  ) {
+    if (isFirst && token.verb !== undefined && !NAME_LIKE.has(lower)) return token.verb.form === 'ing' ? 'ing' : 'name'
+    return isFirst && isAdverb(lower) ? 'adverb' : 'name'
+  }
+  if (isAdverb(lower)) return 'adverb'
+  if (token.verb !== undefined) return token.verb.form === 'ing' ? 'ing' : 'verb'
+  return 'noun'
+}
+
+const NAME_LIKE = new Set(['mark', 'grant', 'chase', 'pat', 'bill', 'frank', 'rob'])
+
+const CLOSED_CLASSES: ReadonlyMap<string, Tag> = new Map<string, Tag>([
+  ...tagged(words.ADVERBS, 'adverb'),
+  ...tagged(words.CONJUNCTIONS, 'conj'),
+  ...tagged(words.PREPOSITIONS, 'prep'),
+  ...tagged(words.DETERMINERS, 'det'),
+  ...tagged(words.RELATIVES, 'relative'),
+  ...tagged(words.AUXILIARIES, 'aux'),
+  ...tagged(words.NEGATIONS, 'adverb'),
+  ...tagged(words.OBJECT_PRONOUNS, 'object'),
+  ...tagged(words.PRONOUNS, 'pronoun'),
+  ...tagged(words.WEEKDAYS_MONTHS, 'time'),
+  ['her', 'det'],
+  ['no', 'det'],
+  ['to', 'to'],
+  ['that', 'relative'],
+  ['not', 'adverb'],
+  ['but', 'conj'],
+  ['s', 'other'],
+  ["'s", 'other'],
+  ['’s', 'other'],
+])
+
+function tagged(list: ReadonlySet<string>, tag: Tag): [string, Tag][] {
+  return Array.from(list, word => [word, tag])
+}
+
+function isAdverb(lower: string): boolean {
+  return lower.length > 4 && lower.endsWith('ly') && !words.LY_NOUNS.has(lower)
+}
+
+/** Behind these a base or "-s" form is a noun ("his claims", "of reports"), and an "-ed" form an adjective. */
+const NOUN_MAKERS: ReadonlySet<Tag> = new Set<Tag>(['det', 'prep', 'number'])
+/** Behind these stands a verb. */
+const VERB_MAKERS: ReadonlySet<Tag> = new Set<Tag>(['pronoun', 'relative', 'aux', 'adverb', 'to'])
+/** Verbs in "-s" that are never plural nouns here. */
+const ONLY_VERBS = new Set(
+  'says tells writes adds argues insists explains asks believes thinks knows agrees describes accuses recalls continues admits denies maintains asserts concludes suggests acknowledges declares criticizes urges is notes sees gets goes comes becomes reads'.split(
+    ' ',
+  ),
+)
+
+function settleVerb(tokens: readonly Token[], at: number, first: number, last: number): void {
+  const token = tokens[at]
+  if (token === undefined || token.verb === undefined) return
+  if (token.tag === 'aux' || (token.tag !== 'verb' && token.tag !== 'ing')) return
+  const before = at > first ? tokens[at - 1] : undefined
+  const after = at < last ? tokens[at + 1] : undefined
+  if (token.tag === 'ing') {
+    if (before !== undefined && (before.tag === 'det' || before.isPossessive)) token.tag = 'noun'
+    return
+  }
+  if (isNounHere(token, before, after)) {
+    token.tag = 'noun'
+    return
+  }
+  token.isPassive = isPassiveHere(tokens, at, first)
+}
+
+function isNounHere(token: Token, before: Token | undefined, after: Token | undefined): boolean {
+  const form = token.verb?.form
+  if (before === undefined) return form === 'base'
+  if (
+    before.tag === 'det' &&
+    token.lower !== 'said' &&
+    !(
+      before.lower === 'this' ||
+      before.lower === 'that' ||
+      before.lower === 'all' ||
+      before.lower === 'some' ||
+      before.lower === 'many' ||
+      before.lower === 'most' ||
+      before.lower === 'one' ||
+      before.lower === 'another'
+    )
+  )
+    return true
+  if (before.isPossessive || before.tag === 'prep') return true
+  if (form === 'past' || form === 'participle') return false
+  if (ONLY_VERBS.has(token.lower) && form === 'present') return false
+  if (NOUN_MAKERS.has(before.tag)) return true
+  if (VERB_MAKERS.has(before.tag)) return false
+  const takesObject =
+    after !== undefined &&
+    (after.tag === 'det' ||
+      after.tag === 'relative' ||
+      after.tag === 'pronoun' ||
+      after.tag === 'object' ||
+      after.tag === 'to' ||
+      after.tag === 'name' ||
+      after.tag === 'quote' ||
+      after.tag === 'prep' ||
+      after.tag === 'colon')
+  if (form === 'present') return !takesObject || before.tag === 'verb' || before.tag === 'ing'
+  const isPlural = before.tag === 'noun' && /[^s]s$|people|men$|women|police/u.test(before.lower)
+  return !(takesObject && (isPlural || before.tag === 'conj' || before.lower.endsWith('s')))
+}
+
+function isPassiveHere(tokens: readonly Token[], at: number, first: number): boolean {
+  const token = tokens[at]
+  if (token?.verb?.form !== 'past' && token?.verb?.form !== 'participle') return false
+  for (let index = at - 1; index >= first && index >= at - 4; index--) {
+    const before = tokens[index]
+    if (before === undefined) return false
+    if (before.tag === 'aux') return words.BE_FORMS.has(before.lower)
+    if (before.tag === 'verb' && /^g[eo]t/u.test(before.lower)) return true
+    if (before.tag !== 'adverb') return false
+  }
+  return false
+}

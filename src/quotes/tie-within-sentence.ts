@@ -1,0 +1,216 @@
+import type { Attribution, Rule } from './attribution.ts'
+import { canSpeak } from './can-speak.ts'
+import * as words from './english-words.ts'
+import { subjectOf } from './find-subject.ts'
+import { phraseEndingAt, phraseStartingAt } from './noun-phrase.ts'
+import type { Phrase } from './noun-phrase.ts'
+import type { Sentence, Token } from './read-tokens.ts'
+
+/**
+ * Step 4a. Ties the quoted span standing at token `quote` to a speaker in its own sentence. `ending` is the last character inside the marks:
+ * a comma, a question or an exclamation there promises a cue behind. Undefined when the sentence names nobody who may have said it.
+ */
+export function tieWithinSentence(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  quote: number,
+  ending: string,
+): Attribution | undefined {
+  return (
+    tieAfter(tokens, sentence, quote, ending) ??
+    tieNoun(tokens, sentence, quote) ??
+    tieBefore(tokens, sentence, quote) ??
+    tieTrailing(tokens, sentence, quote) ??
+    tieWeak(tokens, sentence, quote)
+  )
+}
+
+/** `"...," Shah said`, `"...," said Shah`, `"...," according to Shah`. */
+function tieAfter(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  quote: number,
+  ending: string,
+): Attribution | undefined {
+  const next = tokens[quote + 1]
+  const parted = next !== undefined && (next.tag === 'comma' || next.tag === 'dash')
+  let first = quote + (parted ? 2 : 1)
+  if (first > sentence.last) return undefined
+  const according = readAccording(tokens, first, sentence.last)
+  if (according !== undefined) return according
+  while (tokens[first]?.tag === 'adverb' && first < sentence.last) first++
+  const promised = parted || /[,?!…—–-]/u.test(ending)
+  const token = tokens[first]
+  if (token === undefined || token.tag === 'conj' || token.tag === 'ing') return undefined
+  if (token.tag === 'verb' && !token.isPassive) return readInverted(tokens, sentence, first)
+  const startsSentence = quote === sentence.first
+  if (!promised && !startsSentence && token.tag !== 'pronoun') return undefined
+  return readFollowing(tokens, sentence, first, promised && startsSentence)
+}
+
+function readInverted(tokens: readonly Token[], sentence: Sentence, verb: number): Attribution | undefined {
+  const token = tokens[verb]
+  if (
+    token?.verb === undefined ||
+    !(token.verb.classes.has('speech') || token.verb.classes.has('showing')) ||
+    token.verb.form === 'base'
+  )
+    return undefined
+  if (token.verb.lemma === 'tell' || (token.verb.lemma === 'read' && tokens[verb + 1]?.tag !== 'det')) return undefined
+  let first = verb + 1
+  while (tokens[first]?.tag === 'adverb' && first < sentence.last) first++
+  const speaker = phraseStartingAt(tokens, first, sentence.last)
+  if (speaker === undefined || canSpeak(tokens, speaker) < 0.35) return undefined
+  return { rule: 'inverted', speaker, cue: { first: verb, last: verb } }
+}
+
+/** The first verb behind the quotation whose subject starts straight behind the quotation. */
+function readFollowing(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  first: number,
+  takesAnyVerb: boolean,
+): Attribution | undefined {
+  let fallback: Attribution | undefined
+  for (let at = first + 1; at <= sentence.last && at < first + 45; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.tag === 'quote' || token.tag === 'semicolon' || token.tag === 'stop') break
+    if (token.tag !== 'verb' || token.verb === undefined) continue
+    if (token.isPassive) {
+      if (takesAnyVerb && /quot|hear/u.test(token.lower)) fallback ??= following(tokens, at, first)
+      continue
+    }
+    const found = following(tokens, at, first)
+    if (found === undefined) continue
+    const { classes } = token.verb
+    if (classes.has('speech') || (classes.size > 0 && !classes.has('plain') && takesAnyVerb)) return found
+    if (takesAnyVerb) fallback ??= found
+    else if (!classes.has('plain')) return undefined
+  }
+  return fallback
+}
+
+function following(tokens: readonly Token[], verb: number, first: number): Attribution | undefined {
+  const speaker = subjectOf(tokens, verb, first)
+  if (speaker === undefined || speaker.first > first + 1 || canSpeak(tokens, speaker) < 0.3) return undefined
+  return { rule: 'after', speaker, cue: { first: verb, last: verb } }
+}
+
+/** "according to Shah", also "per Shah". */
+export function readAccording(tokens: readonly Token[], at: number, ceiling: number): Attribution | undefined {
+  if (tokens[at]?.lower !== 'according' || tokens[at + 1]?.tag !== 'to') return undefined
+  const speaker = phraseStartingAt(tokens, at + 2, ceiling)
+  return speaker === undefined ? undefined : { rule: 'according', speaker, cue: { first: at, last: at + 1 } }
+}
+
+/** "Shah's claim that "..."", "his "no" to ..." is left to others; here the noun itself speaks. */
+function tieNoun(tokens: readonly Token[], sentence: Sentence, quote: number): Attribution | undefined {
+  let at = quote - 1
+  while (at > sentence.first && /^(?:that|of|as|to|:|,|like)$/u.test(tokens[at]?.lower ?? '')) at--
+  const noun = tokens[at]
+  if (noun === undefined || noun.tag !== 'noun' || !words.SPEECH_NOUNS.has(noun.lower) || at < sentence.first)
+    return undefined
+  let owner = at - 1
+  while (owner > sentence.first && tokens[owner]?.tag === 'noun' && tokens[owner]?.isPossessive !== true) owner--
+  const possessor = tokens[owner]
+  if (possessor === undefined || owner < sentence.first || !possessor.isPossessive) return undefined
+  const speaker = phraseEndingAt(tokens, owner, sentence.first)
+  if (speaker === undefined || canSpeak(tokens, speaker) < 0.5) return undefined
+  return { rule: 'noun', speaker, cue: { first: at, last: at } }
+}
+
+/** `Shah said the plan was "..."`: the nearest cue to the left that has a subject; sure speech verbs win over attitudes around them. */
+function tieBefore(tokens: readonly Token[], sentence: Sentence, quote: number): Attribution | undefined {
+  let attitude: Attribution | undefined
+  for (let at = quote - 1; at >= sentence.first; at--) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.tag === 'semicolon' && attitude !== undefined) break
+    if (token.lower === 'according') {
+      const according = readAccording(tokens, at, quote - 1)
+      if (according !== undefined) return attitude ?? according
+    }
+    if (token.verb === undefined || (token.tag !== 'verb' && token.tag !== 'ing')) continue
+    const found = readCueBefore(tokens, sentence, at, quote)
+    if (found === undefined) continue
+    if (found.rule !== 'attitude') return attitude !== undefined && isSeparated(tokens, at, attitude) ? attitude : found
+    attitude ??= found
+  }
+  return attitude
+}
+
+function readCueBefore(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  verb: number,
+  quote: number,
+): Attribution | undefined {
+  const token = tokens[verb]
+  if (token?.verb === undefined) return undefined
+  const { classes } = token.verb
+  const strong = classes.has('speech') || classes.has('naming')
+  if (!strong && !classes.has('judging') && !classes.has('thinking') && !classes.has('showing')) return undefined
+  const speaker = token.isPassive ? passiveAgent(tokens, verb, quote) : subjectOf(tokens, verb, sentence.first)
+  if (speaker === undefined || canSpeak(tokens, speaker) < (strong ? 0.4 : 0.8)) return undefined
+  const introduces = tokens[quote - 1]?.tag === 'colon'
+  const rule: Rule = !strong ? 'attitude' : introduces ? 'introduced' : token.tag === 'ing' ? 'participle' : 'before'
+  return { rule, speaker, cue: { first: verb, last: verb } }
+}
+
+/** "was called "..." by Shah". "Shah was quoted as saying" keeps its subject through the participle. */
+function passiveAgent(tokens: readonly Token[], verb: number, quote: number): Phrase | undefined {
+  for (let at = verb + 1; at < quote; at++)
+    if (tokens[at]?.lower === 'by') return phraseStartingAt(tokens, at + 1, quote - 1)
+  return undefined
+}
+
+/** ", and" or ";" between a speech verb and an attitude behind it starts a new clause. */
+function isSeparated(tokens: readonly Token[], speech: number, attitude: Attribution): boolean {
+  const end = attitude.speaker.first
+  if (end <= speech) return false
+  const before = tokens[end - 1]
+  return before?.tag === 'conj' && tokens[end - 2]?.tag === 'comma'
+}
+
+/** `The "mess" is over, Shah said.` */
+function tieTrailing(tokens: readonly Token[], sentence: Sentence, quote: number): Attribution | undefined {
+  for (let at = quote + 1; at <= sentence.last; at++) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.tag === 'comma') {
+      const according = readAccording(tokens, at + 1, sentence.last)
+      if (according !== undefined) return according
+    }
+    if (token.tag !== 'verb' || token.isPassive || token.verb?.classes.has('speech') !== true) continue
+    const speaker = subjectOf(tokens, at, quote + 1)
+    if (speaker === undefined || canSpeak(tokens, speaker) < 0.5) continue
+    const before = tokens[speaker.first - 1]
+    if (before?.tag === 'comma' || before?.tag === 'dash')
+      return { rule: 'trailing', speaker, cue: { first: at, last: at } }
+  }
+  return undefined
+}
+
+/** No cue: `Shah:`, the owner of the words (`Shah's "plan"`), or the nearest subject that may speak. */
+function tieWeak(tokens: readonly Token[], sentence: Sentence, quote: number): Attribution | undefined {
+  const before = tokens[quote - 1]
+  if (quote - 1 < sentence.first || before === undefined) return undefined
+  if (before.tag === 'colon') {
+    const speaker = phraseEndingAt(tokens, quote - 2, sentence.first)
+    if (speaker !== undefined && speaker.first === sentence.first && canSpeak(tokens, speaker) >= 0.5)
+      return { rule: 'introduced', speaker, cue: { first: quote - 1, last: quote - 1 } }
+  }
+  if (before.isPossessive) {
+    const speaker = phraseEndingAt(tokens, quote - 1, sentence.first)
+    if (speaker !== undefined && canSpeak(tokens, speaker) >= 0.9) return { rule: 'owner', speaker, cue: undefined }
+  }
+  for (let at = quote - 1; at >= sentence.first; at--) {
+    const token = tokens[at]
+    if (token === undefined || (token.tag !== 'verb' && token.tag !== 'ing' && token.tag !== 'aux') || token.isPassive)
+      continue
+    const speaker = subjectOf(tokens, at, sentence.first)
+    if (speaker === undefined || canSpeak(tokens, speaker) < 0.8) continue
+    return { rule: before.tag === 'colon' ? 'introduced' : 'weak', speaker, cue: { first: at, last: at } }
+  }
+  return undefined
+}
