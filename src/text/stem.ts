@@ -1,0 +1,103 @@
+import snowball from 'snowball-stemmers'
+import { rememberBounded } from './remember-bounded.ts'
+import { stemArabic } from './stem-arabic.ts'
+import { englishExceptions } from './stem-exceptions.ts'
+import { normaliseEnglishSpelling } from './english-spelling.ts'
+
+/**
+ * The stem of a folded word by the rules of a language (ISO 639-1 code, or "und"). Latin words in texts of another script,
+ * or of unknown language, are read as English. A word without rules is its own stem.
+ * Rules: Snowball (https://snowballstem.org), with a list of English names and words it would mangle.
+ */
+export function stemWord(word: string, language: string): string {
+  return stemBy(rulesFor(word, language), word)
+}
+
+/** Languages that between them show every way `stemWord` can treat a word: an index that mixes languages holds one of these. */
+export function stemLanguages(): readonly string[] {
+  return everyTreatment
+}
+
+type Rules = { readonly name: string; readonly stem: (word: string) => string }
+
+const identity: Rules = { name: 'none', stem: word => word }
+const english: Rules = remember('english', stemEnglish)
+const arabic: Rules = remember('arabic', stemArabic)
+
+const latinRules: ReadonlyMap<string, Rules> = new Map(
+  Object.entries({
+    en: english,
+    fr: fromSnowball('french'),
+    de: fromSnowball('german'),
+    es: fromSnowball('spanish'),
+    it: fromSnowball('italian'),
+    pt: fromSnowball('portuguese'),
+    nl: fromSnowball('dutch'),
+    sv: fromSnowball('swedish'),
+    no: fromSnowball('norwegian'),
+    nb: fromSnowball('norwegian'),
+    da: fromSnowball('danish'),
+    fi: fromSnowball('finnish'),
+    hu: fromSnowball('hungarian'),
+    ro: fromSnowball('romanian'),
+    tr: fromSnowball('turkish'),
+  }),
+)
+const russian = fromSnowball('russian')
+
+/** Languages in Latin letters for which there are no rules: their words stay whole. */
+const plainLatin = new Set(
+  'af az bs ca cs cy et eu ga gl hr id is jv ku lt lv ms mt pl sk sl so sq sw tl uz vi yo xx'.split(' '),
+)
+const plainCyrillic = new Set('be bg kk ky mk mn sr tg uk'.split(' '))
+
+function rulesFor(word: string, language: string): Rules {
+  const script = scriptOf(word)
+  if (script === 'latin') return latinRules.get(language) ?? (plainLatin.has(language) ? identity : english)
+  if (script === 'cyrillic') return plainCyrillic.has(language) ? identity : russian
+  if (script === 'arabic') return language === 'ar' ? arabic : identity
+  return identity
+}
+
+// Each Latin rule set, then Latin without rules, Cyrillic without rules, and Arabic.
+const everyTreatment = [...latinRules.keys(), 'xx', 'uk', 'ar']
+
+type Script = 'latin' | 'cyrillic' | 'arabic' | 'other'
+
+/** By the first letter: a word hardly ever mixes scripts. */
+function scriptOf(word: string): Script {
+  const code = word.charCodeAt(0)
+  if (code >= 97 && code <= 122) return 'latin'
+  if (code < 128) return 'other'
+  if (code >= 0x400 && code <= 0x52f) return 'cyrillic'
+  if (code >= 0x600 && code <= 0x77f) return 'arabic'
+  return code >= 0xc0 && code <= 0x24f ? 'latin' : 'other'
+}
+
+function stemBy(rules: Rules, word: string): string {
+  // Longer strings are no words of any language, and stemmers are slow on them.
+  return word.length < 3 || word.length > 40 ? word : rules.stem(word)
+}
+
+function stemEnglish(word: string): string {
+  const exception = englishExceptions.get(word)
+  if (exception !== undefined) return exception
+  const spelling = normaliseEnglishSpelling(word)
+  return englishExceptions.get(spelling) ?? snowballEnglish.stem(spelling)
+}
+
+const snowballEnglish = snowball.newStemmer('english')
+
+function fromSnowball(algorithm: string): Rules {
+  const stemmer = snowball.newStemmer(algorithm)
+  return remember(algorithm, word => stemmer.stem(word))
+}
+
+function remember(name: string, stem: (word: string) => string): Rules {
+  const remembered = rememberBounded(30_000, (word: string) => {
+    const stemmed = stem(word)
+    // Two letters are too few to tell words apart ("Киев" would become "ки").
+    return stemmed.length < 3 ? word : stemmed
+  })
+  return { name, stem: remembered }
+}

@@ -1,0 +1,113 @@
+import type { Span } from '../model/span.ts'
+import { characterClass, classOf } from './character-class.ts'
+
+/** A word, number or single unspaced character as written. */
+export type Token = Span & {
+  /** Tied to the token before by a hyphen, an elision or the inside of a hashtag, nothing else between. */
+  readonly joins: boolean
+  /** One character of a script without spaces. */
+  readonly isPair: boolean
+}
+
+/**
+ * Tokens of a text in order. A possessive 's is left out; dots of acronyms ("U.S."), decimal points, thousands commas and
+ * inner apostrophes ("Sana'a") stay inside. Hyphens, "l'" and "#TwoWords" part a word in two tokens that join.
+ */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  let joins = false
+  while (at < text.length) {
+    const kind = classOf(text.charCodeAt(at))
+    if (kind === letter || kind === digit) {
+      const end = scanWord(text, at)
+      if (at > 0 && classOf(text.charCodeAt(at - 1)) === hash) pushHashtag(tokens, text, at, end)
+      else tokens.push({ start: at, end, joins, isPair: false })
+      at = skipPossessive(text, end)
+      joins = at === end && isJoint(text, end)
+      if (joins) at = end + 1
+    } else {
+      if (kind === pair) tokens.push({ start: at, end: at + 1, joins: false, isPair: true })
+      at++
+      joins = false
+    }
+  }
+  return tokens
+}
+
+const { letter, digit, mark, pair, apostrophe, hyphen, dot, comma, hash } = characterClass
+
+function classAt(text: string, at: number): number {
+  return at < text.length ? classOf(text.charCodeAt(at)) : characterClass.gap
+}
+
+function isWordy(kind: number): boolean {
+  return kind === letter || kind === digit
+}
+
+/** Where the word that opens at `start` ends. */
+function scanWord(text: string, start: number): number {
+  let at = start + 1
+  while (at < text.length) {
+    const kind = classOf(text.charCodeAt(at))
+    if (kind === letter || kind === digit || kind === mark) at++
+    else if (kind === apostrophe && isInnerApostrophe(text, start, at)) at++
+    else if (kind === dot && isInnerDot(text, start, at)) at++
+    else if (kind === comma && isThousandsComma(text, at)) at++
+    else break
+  }
+  return at
+}
+
+function isInnerApostrophe(text: string, start: number, at: number): boolean {
+  if (classAt(text, at + 1) !== letter) return false
+  return !isPossessive(text, at) && !isElision(text, start, at)
+}
+
+function isPossessive(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1) | 32
+  return next === 115 && !isWordy(classAt(text, at + 2)) && classAt(text, at + 2) !== mark
+}
+
+/** French and Italian "l'", "d'", "qu'" before a word; also D'Souza. */
+function isElision(text: string, start: number, at: number): boolean {
+  return elided.test(text.slice(start, at)) && classAt(text, at + 2) === letter
+}
+
+const elided = /^(?:[ldjnscmt]|qu|dell|nell|sull|dall|all)$/i
+
+/** Inside "U.S" (single letters parted by dots) and "3.5". */
+function isInnerDot(text: string, start: number, at: number): boolean {
+  const before = classAt(text, at - 1)
+  if (before === digit) return classAt(text, at + 1) === digit
+  const standsAlone = at - 1 === start || classAt(text, at - 2) === dot
+  return before === letter && standsAlone && classAt(text, at + 1) === letter && !isWordy(classAt(text, at + 2))
+}
+
+function isThousandsComma(text: string, at: number): boolean {
+  const digitsFollow = [1, 2, 3].every(step => classAt(text, at + step) === digit)
+  return digitsFollow && classAt(text, at - 1) === digit && classAt(text, at + 4) !== digit
+}
+
+function skipPossessive(text: string, end: number): number {
+  return classAt(text, end) === apostrophe && isPossessive(text, end) ? end + 2 : end
+}
+
+function isJoint(text: string, end: number): boolean {
+  const kind = classAt(text, end)
+  return (kind === hyphen || kind === apostrophe) && isWordy(classAt(text, end + 1))
+}
+
+/** "#StopTheWar" reads as three words that join. */
+function pushHashtag(tokens: Token[], text: string, start: number, end: number): void {
+  let from = start
+  for (let at = start + 1; at <= end; at++) {
+    if (at < end && !isHump(text, at)) continue
+    tokens.push({ start: from, end: at, joins: from > start, isPair: false })
+    from = at
+  }
+}
+
+function isHump(text: string, at: number): boolean {
+  return /\p{Ll}\p{Lu}/u.test(text.slice(at - 1, at + 1))
+}

@@ -1,0 +1,91 @@
+import { analyse, type Term } from '../text/analyse.ts'
+import type { ArticleContent } from '../model/article.ts'
+import type { Quotation } from '../model/quotation.ts'
+
+/** What a query can ask about an article; `Article` with its quotations and feeds gives it. */
+export type Matchable = Pick<ArticleContent, 'title' | 'text' | 'publisher' | 'language' | 'publishedAt'> & {
+  /** Direct, mixed and indirect alike. */
+  readonly quotations?: readonly Pick<Quotation, 'start' | 'end' | 'speaker'>[]
+  /** Feeds that carried it. */
+  readonly feeds?: readonly { readonly id: number; readonly title: string }[]
+}
+
+/** An article read once, to be matched by many queries. */
+export type AnalysedArticle = {
+  readonly language: string
+  readonly publishedAt: Date
+  readonly title: AnalysedText
+  readonly text: AnalysedText
+  readonly publisher: () => AnalysedText
+  readonly feeds: () => readonly AnalysedText[]
+  readonly quotations: () => readonly AnalysedQuotation[]
+}
+
+export type AnalysedQuotation = { readonly words: AnalysedText; readonly speaker: AnalysedText | undefined }
+
+export type AnalysedText = {
+  /** Whose offsets the terms have: quotations lie in the text. */
+  readonly place: 'title' | 'text' | 'elsewhere'
+  readonly text: string
+  readonly language: string
+  readonly terms: readonly Term[]
+  /** Positions, in order, of the terms with this stem, by themselves or as the first part of such a compound. */
+  readonly positionsOf: (stem: string) => readonly number[]
+}
+
+export function analyseArticle(article: Matchable): AnalysedArticle {
+  const { language, publishedAt } = article
+  const text = analyseText('text', article.text, language)
+  return {
+    language,
+    publishedAt,
+    title: analyseText('title', article.title, language),
+    text,
+    publisher: once(() => analyseText('elsewhere', article.publisher, language)),
+    feeds: once(() =>
+      (article.feeds ?? []).map(feed => analyseText('elsewhere', `${feed.title} ${feed.id}`, language)),
+    ),
+    quotations: once(() => (article.quotations ?? []).map(quotation => analyseQuotation(text, quotation))),
+  }
+}
+
+function analyseQuotation(
+  text: AnalysedText,
+  quotation: Pick<Quotation, 'start' | 'end' | 'speaker'>,
+): AnalysedQuotation {
+  const terms = text.terms.filter(term => term.start >= quotation.start && term.end <= quotation.end)
+  const name = quotation.speaker?.name
+  return {
+    words: fromTerms('text', text.text, text.language, terms),
+    speaker: name === undefined ? undefined : analyseText('elsewhere', name, text.language),
+  }
+}
+
+function analyseText(place: AnalysedText['place'], text: string, language: string): AnalysedText {
+  return fromTerms(place, text, language, analyse(text, language))
+}
+
+function fromTerms(place: AnalysedText['place'], text: string, language: string, terms: readonly Term[]): AnalysedText {
+  const positions = once(() => positionsByStem(terms))
+  return { place, text, language, terms, positionsOf: stem => positions().get(stem) ?? [] }
+}
+
+function positionsByStem(terms: readonly Term[]): Map<string, number[]> {
+  const positions = new Map<string, number[]>()
+  for (const [position, term] of terms.entries()) {
+    add(positions, term.stem, position)
+    if (term.compound !== undefined) add(positions, term.compound.stem, position)
+  }
+  return positions
+}
+
+function add(positions: Map<string, number[]>, stem: string, position: number): void {
+  const known = positions.get(stem)
+  if (known === undefined) positions.set(stem, [position])
+  else known.push(position)
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

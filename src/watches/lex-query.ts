@@ -1,0 +1,118 @@
+import type { Span } from '../model/span.ts'
+import { QueryError } from './query-error.ts'
+
+/** A piece of a written query with its place in it. */
+export type Lexeme = Span &
+  (
+    | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'end' }
+    | { readonly kind: 'near'; readonly words: number | undefined }
+    | { readonly kind: 'field'; readonly name: string }
+    | { readonly kind: 'regex'; readonly pattern: string; readonly flags: string }
+    | {
+        readonly kind: 'words'
+        readonly text: string
+        readonly isQuoted: boolean
+        readonly isExact: boolean
+        readonly suffix: '' | '*' | '~'
+      }
+  )
+
+/** The lexemes of a query, closed by an `end`. Throws QueryError where a quotation or regex is left open. */
+export function lexQuery(text: string): Lexeme[] {
+  const lexemes: Lexeme[] = []
+  let at = 0
+  while (at < text.length) {
+    if (isSpace(text[at])) {
+      at++
+      continue
+    }
+    const lexeme = readLexeme(text, at)
+    lexemes.push(lexeme)
+    at = lexeme.end
+  }
+  lexemes.push({ kind: 'end', start: text.length, end: text.length })
+  return lexemes
+}
+
+function readLexeme(text: string, start: number): Lexeme {
+  const character = text[start] ?? ''
+  if (character === '(') return { kind: 'open', start, end: start + 1 }
+  if (character === ')') return { kind: 'close', start, end: start + 1 }
+  if (character === '-' && !isBreak(text[start + 1])) return { kind: 'not', start, end: start + 1 }
+  if (character === '/') return readRegex(text, start)
+  if (character === '=') return readWords(text, start, start + 1, true)
+  return readOperator(text, start) ?? readField(text, start) ?? readWords(text, start, start, false)
+}
+
+function readOperator(text: string, start: number): Lexeme | undefined {
+  const word = text.slice(start, endOfWord(text, start))
+  const end = start + word.length
+  if (word === 'AND') return { kind: 'and', start, end }
+  if (word === 'OR') return { kind: 'or', start, end }
+  if (word === 'NOT') return { kind: 'not', start, end }
+  const near = /^NEAR(?:\/(\d{0,6}))?$/.exec(word)
+  if (near === null) return undefined
+  const words = near[1] === undefined ? defaultNearWords : near[1] === '' ? undefined : Number(near[1])
+  return { kind: 'near', words, start, end }
+}
+
+const defaultNearWords = 10
+
+function readField(text: string, start: number): Lexeme | undefined {
+  const name = /^[A-Za-z]{2,20}(?=:)/.exec(text.slice(start, start + 21))?.[0]
+  return name === undefined
+    ? undefined
+    : { kind: 'field', name: name.toLowerCase(), start, end: start + name.length + 1 }
+}
+
+/** Words from `from` on; `start` is where their "=" stands, if they have one. */
+function readWords(text: string, start: number, from: number, isExact: boolean): Lexeme {
+  const isQuoted = isQuote(text[from])
+  const close = isQuoted ? closingQuote(text, from) : endOfWord(text, from)
+  const written = isQuoted
+    ? text
+        .slice(from + 1, close)
+        .trim()
+        .replace(/\s+/g, ' ')
+    : text.slice(from, close)
+  const last = isQuoted ? text[close + 1] : written.at(-1)
+  const suffix = last === '*' || last === '~' ? last : ''
+  const words = isQuoted || suffix === '' ? written : written.slice(0, -1)
+  const end = isQuoted ? close + 1 + suffix.length : close
+  return { kind: 'words', text: words, isQuoted, isExact, suffix, start, end }
+}
+
+function closingQuote(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at++) if (isQuote(text[at])) return at
+  throw new QueryError('this quotation mark is never closed', { start: open, end: open + 1 }, `${text}"`)
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start
+  while (at < text.length && !isBreak(text[at])) at++
+  return at
+}
+
+function readRegex(text: string, start: number): Lexeme {
+  let at = start + 1
+  while (at < text.length && text[at] !== '/') at += text[at] === '\\' ? 2 : 1
+  if (at >= text.length) {
+    throw new QueryError('this regular expression is never closed by a /', { start, end: start + 1 }, `${text}/`)
+  }
+  const flags = /^[A-Za-z]*/.exec(text.slice(at + 1, at + 20))?.[0] ?? ''
+  return { kind: 'regex', pattern: text.slice(start + 1, at), flags, start, end: at + 1 + flags.length }
+}
+
+function isBreak(character: string | undefined): boolean {
+  return character === undefined || isSpace(character) || character === '(' || character === ')' || isQuote(character)
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && /\s/.test(character)
+}
+
+function isQuote(character: string | undefined): boolean {
+  return character !== undefined && quotes.has(character)
+}
+
+const quotes = new Set('"“”„‟«»＂')

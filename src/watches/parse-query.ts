@@ -1,0 +1,285 @@
+import type { Span } from '../model/span.ts'
+import { checkPositive } from './check-positive.ts'
+import { type Lexeme, lexQuery } from './lex-query.ts'
+import { parseField } from './parse-field.ts'
+import { parseRegex } from './parse-regex.ts'
+import { type Near, type Operand, type Query, type Words, combine, queryLimits } from './query.ts'
+import { QueryError } from './query-error.ts'
+import { readWords } from './read-words.ts'
+
+export type ParsedQuery = { readonly ok: true; readonly query: Query } | RefusedQuery
+
+export type RefusedQuery = {
+  readonly ok: false
+  /** What is wrong, to be read after "I can't read that query: ". */
+  readonly reason: string
+  readonly at: Span
+  /** The query, or the part around the fault, with a line below that points at it. */
+  readonly caret: string
+  /** A query that can be read and may be what was meant. */
+  readonly suggestion: string | undefined
+}
+
+/**
+ * Reads the search language: words (AND by default), "phrases", OR, NOT and -, groups, a NEAR/8 b, prefix*, =Exact, like~,
+ * title: publisher: speaker: quote: feed: lang: before: after:, /regular expressions/.
+ */
+export function parseQuery(text: string): ParsedQuery {
+  try {
+    return { ok: true, query: parse(text) }
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error
+    const suggestion = error.suggestion !== undefined && canBeRead(error.suggestion) ? error.suggestion : undefined
+    return { ok: false, reason: error.message, at: error.at, caret: renderCaret(text, error.at), suggestion }
+  }
+}
+
+function canBeRead(text: string): boolean {
+  try {
+    parse(text)
+    return true
+  } catch (error) {
+    if (error instanceof QueryError) return false
+    throw error
+  }
+}
+
+function parse(text: string): Query {
+  if (text.length > queryLimits.characters) {
+    const at = { start: queryLimits.characters, end: text.length }
+    throw new QueryError(`it has ${text.length} characters, and ${queryLimits.characters} is the most I read`, at)
+  }
+  const cursor: Cursor = { text, lexemes: lexQuery(text), index: 0, depth: 0, terms: 0 }
+  if (peek(cursor).kind === 'end') throw new QueryError('it is empty: write a word to look for', peek(cursor))
+  const query = parseAny(cursor)
+  const left = peek(cursor)
+  if (left.kind === 'close') throw new QueryError('this ) closes nothing', left, cut(text, left))
+  checkPositive(query, text)
+  return query
+}
+
+type Cursor = {
+  readonly text: string
+  readonly lexemes: readonly Lexeme[]
+  index: number
+  depth: number
+  terms: number
+}
+
+function peek(cursor: Cursor): Lexeme {
+  const end = { kind: 'end', start: cursor.text.length, end: cursor.text.length } as const
+  return cursor.lexemes[cursor.index] ?? end
+}
+
+function take(cursor: Cursor): Lexeme {
+  const lexeme = peek(cursor)
+  cursor.index++
+  return lexeme
+}
+
+function parseAny(cursor: Cursor): Query {
+  const sides = [parseAll(cursor)]
+  while (peek(cursor).kind === 'or') {
+    take(cursor)
+    sides.push(parseAll(cursor))
+  }
+  return combine('any', sides)
+}
+
+function parseAll(cursor: Cursor): Query {
+  const parts: Query[] = []
+  while (true) {
+    const lexeme = peek(cursor)
+    if (lexeme.kind === 'and') {
+      if (parts.length === 0) throw missingSide(cursor, lexeme, 'AND')
+      take(cursor)
+      if (endsList(peek(cursor))) throw missingSide(cursor, lexeme, 'AND')
+    }
+    const next = peek(cursor)
+    if (next.kind === 'end' || next.kind === 'close' || next.kind === 'or') break
+    parts.push(parseNear(cursor))
+  }
+  if (parts.length === 0) throw emptyList(cursor)
+  return combine('all', parts)
+}
+
+function endsList(lexeme: Lexeme): boolean {
+  return lexeme.kind === 'end' || lexeme.kind === 'close' || lexeme.kind === 'or' || lexeme.kind === 'and'
+}
+
+function missingSide(cursor: Cursor, lexeme: Lexeme, operator: string): QueryError {
+  return new QueryError(`a side of ${operator} has no words`, lexeme, cut(cursor.text, lexeme))
+}
+
+function emptyList(cursor: Cursor): QueryError {
+  const here = peek(cursor)
+  const before = cursor.lexemes[cursor.index - 1]
+  if (here.kind === 'or') return missingSide(cursor, here, 'OR')
+  if (before?.kind === 'or') return missingSide(cursor, before, 'OR')
+  if (before?.kind === 'open') {
+    const both = { start: before.start, end: here.end }
+    return new QueryError('these parentheses hold no words', both, cut(cursor.text, both))
+  }
+  return new QueryError('this ) closes nothing', here, cut(cursor.text, here))
+}
+
+function parseNear(cursor: Cursor): Query {
+  const start = peek(cursor).start
+  const left = parseUnary(cursor)
+  const near = peek(cursor)
+  if (near.kind !== 'near') return left
+  take(cursor)
+  const query = joinNear(cursor, { start, end: near.start }, left, near)
+  const chained = peek(cursor)
+  if (chained.kind === 'near') {
+    const again = cursor.text.slice(near.end, chained.start).trim()
+    throw new QueryError(
+      'NEAR joins two things, not three: say each pair',
+      chained,
+      `${cursor.text.slice(0, chained.start)}${again} ${cursor.text.slice(chained.start)}`,
+    )
+  }
+  return query
+}
+
+function joinNear(cursor: Cursor, leftSpan: Span, left: Query, near: Lexeme & { kind: 'near' }): Near {
+  if (near.words === undefined || near.words < 1 || near.words > queryLimits.nearWords) {
+    const reason = `NEAR needs a number of words from 1 to ${queryLimits.nearWords}, as in NEAR/8`
+    throw new QueryError(reason, near, replace(cursor.text, near, 'NEAR/8'))
+  }
+  const next = peek(cursor)
+  if (endsList(next) || next.kind === 'near') throw missingSide(cursor, near, 'NEAR')
+  const right = parseUnary(cursor)
+  const rightSpan = { start: near.end, end: cursor.lexemes[cursor.index - 1]?.end ?? near.end }
+  return { kind: 'near', left: toOperand(left, leftSpan), right: toOperand(right, rightSpan), words: near.words }
+}
+
+function toOperand(query: Query, at: Span): Operand {
+  if (query.kind === 'words') return query
+  const words = query.kind === 'any' ? query.of.filter(side => side.kind === 'words') : []
+  if (query.kind === 'any' && words.length === query.of.length) return { kind: 'any', of: words }
+  throw new QueryError('a side of NEAR must be a word, a phrase, or such joined by OR in parentheses', at)
+}
+
+function parseUnary(cursor: Cursor): Query {
+  const lexeme = peek(cursor)
+  if (lexeme.kind !== 'not') return parsePrimary(cursor)
+  take(cursor)
+  const next = peek(cursor)
+  if (next.kind === 'not')
+    throw new QueryError('two NOTs in a row', next, cut(cursor.text, { start: lexeme.start, end: next.end }))
+  if (endsList(next) || next.kind === 'near') {
+    throw new QueryError('NOT has nothing to leave out', lexeme, cut(cursor.text, lexeme))
+  }
+  return { kind: 'not', of: parsePrimary(cursor) }
+}
+
+function parsePrimary(cursor: Cursor): Query {
+  const lexeme = take(cursor)
+  switch (lexeme.kind) {
+    case 'open':
+      return parseGroup(cursor, lexeme)
+    case 'words':
+      return countTerm(cursor, lexeme, toWords(lexeme, cursor.text))
+    case 'regex':
+      return countTerm(cursor, lexeme, parseRegex(lexeme, cursor.text))
+    case 'field':
+      return countTerm(cursor, lexeme, parseField(lexeme, takeValue(cursor, lexeme), cursor.text))
+    case 'near':
+      throw missingSide(cursor, lexeme, 'NEAR')
+    case 'and':
+    case 'or':
+      throw missingSide(cursor, lexeme, lexeme.kind.toUpperCase())
+    case 'not':
+    case 'close':
+    case 'end':
+      throw new QueryError('a word is missing here', lexeme, cut(cursor.text, lexeme))
+  }
+}
+
+/** What stands right after "title:". */
+function takeValue(cursor: Cursor, field: Lexeme & { kind: 'field' }): Query {
+  const next = peek(cursor)
+  if (next.kind === 'not' && next.start === field.end) {
+    const moved = replace(cursor.text, { start: field.start, end: next.end }, `-${field.name}:`)
+    throw new QueryError(`write the minus before ${field.name}:`, next, moved)
+  }
+  if (next.start !== field.end || (next.kind !== 'words' && next.kind !== 'open')) {
+    const gap = { start: field.start, end: Math.max(field.end, next.start) }
+    const closed = next.kind === 'end' ? undefined : replace(cursor.text, gap, `${field.name}:`)
+    throw new QueryError(`${field.name}: needs its word right behind the colon`, field, closed)
+  }
+  return parsePrimary(cursor)
+}
+
+function parseGroup(cursor: Cursor, open: Lexeme): Query {
+  cursor.depth++
+  if (cursor.depth > queryLimits.depth) {
+    throw new QueryError(`its parentheses are more than ${queryLimits.depth} deep`, open)
+  }
+  const query = parseAny(cursor)
+  const close = take(cursor)
+  if (close.kind !== 'close') throw new QueryError('this ( is never closed', open, `${cursor.text})`)
+  cursor.depth--
+  return query
+}
+
+function countTerm(cursor: Cursor, at: Span, query: Query): Query {
+  cursor.terms++
+  if (cursor.terms > queryLimits.terms) {
+    throw new QueryError(`it asks for more than ${queryLimits.terms} things: make two watches of it`, at)
+  }
+  return query
+}
+
+function toWords(lexeme: Lexeme & { kind: 'words' }, text: string): Words {
+  const { suffix, isExact, isQuoted } = lexeme
+  if (isExact && suffix !== '') {
+    throw new QueryError(
+      `= and ${suffix} don't go together`,
+      lexeme,
+      cut(text, { start: lexeme.end - 1, end: lexeme.end }),
+    )
+  }
+  const manner = isExact ? 'exact' : suffix === '*' ? 'prefix' : suffix === '~' ? 'similar' : 'stem'
+  const misplaced = isQuoted ? -1 : lexeme.text.search(/[*~]/)
+  if (misplaced >= 0) {
+    const at = lexeme.end - suffix.length - lexeme.text.length + misplaced
+    const sign = lexeme.text[misplaced] ?? '*'
+    throw new QueryError(
+      `${sign} can only end a word`,
+      { start: at, end: at + 1 },
+      cut(text, { start: at, end: at + 1 }),
+    )
+  }
+  const words = readWords(lexeme.text, isQuoted, manner)
+  if (words === undefined) throw new QueryError('there is no word here', lexeme, cut(text, lexeme))
+  if (manner === 'prefix') checkPrefix(words, lexeme)
+  return words
+}
+
+/** A letter alone opens a good part of all words; a character of Chinese does not. */
+function checkPrefix(words: Words, at: Span): void {
+  const last = words.elements.at(-1)
+  const stem = last?.kind === 'word' ? last.form.word : last?.kind === 'compound' ? last.parts.at(-1)?.word : undefined
+  if (last?.kind === 'word' && stem !== undefined && stem.length < 2) {
+    throw new QueryError('a prefix needs at least 2 letters before the *', at)
+  }
+}
+
+function cut(text: string, at: Span): string {
+  return replace(text, at, ' ')
+}
+
+function replace(text: string, at: Span, by: string): string {
+  return `${text.slice(0, at.start)}${by}${text.slice(at.end)}`.replace(/\s+/g, ' ').trim()
+}
+
+const caretWidth = 60
+
+function renderCaret(text: string, at: Span): string {
+  const from = Math.max(0, at.start - caretWidth)
+  const line = text.slice(from, at.start + caretWidth).replace(/\s/g, ' ')
+  const pointer = '^'.repeat(Math.max(1, Math.min(at.end, text.length) - at.start))
+  return `${line}\n${' '.repeat(at.start - from)}${pointer.slice(0, caretWidth)}`
+}

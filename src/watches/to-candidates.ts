@@ -1,0 +1,121 @@
+import type { CandidateField, Candidates } from '../model/candidate.ts'
+import { stemLanguages, stemWord } from '../text/stem.ts'
+import type { Element, Query, Words } from './query.ts'
+
+/**
+ * What to ask of a search index that holds `indexTerms` of each article: never misses an article that `matchQuery`
+ * accepts, as long as each word of a speaker's name stands in the article's title or text.
+ */
+export function toCandidates(query: Query): Candidates {
+  return candidatesFor(query, 'any')
+}
+
+const everything: Candidates = { kind: 'everything' }
+
+function candidatesFor(query: Query, field: CandidateField): Candidates {
+  switch (query.kind) {
+    case 'all':
+      return all(query.of.map(part => candidatesFor(part, field)))
+    case 'any':
+      return any(query.of.map(side => candidatesFor(side, field)))
+    case 'near':
+      return all([candidatesFor(query.left, field), candidatesFor(query.right, field)])
+    case 'words':
+      return candidatesForWords(query, field)
+    case 'field':
+      return candidatesForField(query, field)
+    case 'not':
+    case 'language':
+    case 'date':
+    case 'regex':
+      return everything
+  }
+}
+
+function candidatesForField(query: Query & { kind: 'field' }, field: CandidateField): Candidates {
+  if (query.field === 'title') return candidatesFor(query.of, 'title')
+  if (query.field === 'quote') return candidatesFor(query.of, field)
+  // A name may be put together from words that stand apart in the text.
+  return query.field === 'speaker' ? apart(candidatesFor(query.of, field)) : everything
+}
+
+/** Phrases as their words, wherever they stand. */
+function apart(candidates: Candidates): Candidates {
+  if (candidates.kind === 'all') return all(candidates.of.map(apart))
+  if (candidates.kind === 'any') return any(candidates.of.map(apart))
+  if (candidates.kind !== 'phrase') return candidates
+  return all(candidates.stems.map(stem => ({ kind: 'stem', stem, field: candidates.field })))
+}
+
+function candidatesForWords(words: Words, field: CandidateField): Candidates {
+  const { elements, manner } = words
+  const single = elements.map((element, index) => {
+    const isPrefix = manner === 'prefix' && index === elements.length - 1
+    return candidatesForElement(element, { manner, isPrefix, field })
+  })
+  const pairs = elements.slice(1).flatMap((right, index) => {
+    const left = elements[index]
+    const isPrefix = manner === 'prefix' && index === elements.length - 2
+    return left?.kind === 'word' && right.kind === 'word' && !isPrefix
+      ? [pair([left.form.word, right.form.word], field)]
+      : []
+  })
+  // A pair holds its words already.
+  return all(pairs.length > 0 && pairs.length === elements.length - 1 ? pairs : [...single, ...pairs])
+}
+
+type Asked = { readonly manner: Words['manner']; readonly isPrefix: boolean; readonly field: CandidateField }
+
+function candidatesForElement(element: Element, asked: Asked): Candidates {
+  const { field } = asked
+  switch (element.kind) {
+    case 'word':
+      return candidatesForWord(element.form.word, asked)
+    case 'compound': {
+      const words = element.parts.map(part => part.word)
+      const last = words.length - 1
+      const parts = words.map((word, index) =>
+        candidatesForWord(word, { ...asked, isPrefix: asked.isPrefix && index === last }),
+      )
+      const pairs = words
+        .slice(1, asked.isPrefix ? -1 : undefined)
+        .map((word, index) => pair([words[index] ?? '', word], field))
+      return any([candidatesForWord(element.joined.word, asked), all([...parts, ...pairs])])
+    }
+    case 'run':
+      if (element.width === 1) return { kind: 'prefix', prefix: element.first, field }
+      if (element.pairs.length === 1) return { kind: 'word', word: element.pairs[0] ?? '', field }
+      return { kind: 'phrase', stems: element.pairs, field }
+  }
+}
+
+function candidatesForWord(word: string, { manner, isPrefix, field }: Asked): Candidates {
+  if (isPrefix) return { kind: 'prefix', prefix: word, field }
+  if (manner === 'exact') return { kind: 'word', word, field }
+  const stems = new Set(stemLanguages().map(language => stemWord(word, language)))
+  return any([...stems].map(stem => ({ kind: 'stem', stem, field })))
+}
+
+/** Two words side by side, with the stems they have in one language or another. */
+function pair(words: readonly string[], field: CandidateField): Candidates {
+  const phrases = new Map<string, readonly string[]>()
+  for (const language of stemLanguages()) {
+    const stems = words.map(word => stemWord(word, language))
+    phrases.set(stems.join(' '), stems)
+  }
+  return any([...phrases.values()].map(stems => ({ kind: 'phrase', stems, field })))
+}
+
+function all(of: readonly Candidates[]): Candidates {
+  const useful = of.filter(one => one.kind !== 'everything').flatMap(one => (one.kind === 'all' ? one.of : [one]))
+  const [only] = useful
+  if (only === undefined) return everything
+  return useful.length === 1 ? only : { kind: 'all', of: useful }
+}
+
+function any(of: readonly Candidates[]): Candidates {
+  if (of.some(one => one.kind === 'everything')) return everything
+  const flat = of.flatMap(one => (one.kind === 'any' ? one.of : [one]))
+  const [only] = flat
+  return flat.length === 1 && only !== undefined ? only : { kind: 'any', of: flat }
+}
