@@ -85,7 +85,7 @@ function isClipped(text: string, at: number): boolean {
 }
 
 function isGap(character: string | undefined): boolean {
-  return character === undefined || /[\s([{—–\-/:;=|>\u2026]/u.test(character)
+  return character === undefined || /[\s([{—–\-/:;|>\u2026]/u.test(character)
 }
 
 function isStop(character: string): boolean {

@@ -1,4 +1,4 @@
-import { phraseEndingAt } from './noun-phrase.ts'
+import { phraseEndingAt, phraseStartingAt } from './noun-phrase.ts'
 import type { Phrase } from './noun-phrase.ts'
 import type { Token } from './read-tokens.ts'
 import { canSpeak } from './can-speak.ts'
@@ -54,9 +54,24 @@ function subjectOverInsertion(tokens: readonly Token[], close: number, floor: nu
     tried++
     if (!opensInsertion(tokens, at + 1, close)) continue
     const phrase = phraseEndingAt(tokens, at - 1, floor)
-    if (phrase !== undefined && isClauseStart(tokens, phrase, floor) && canSpeak(tokens, phrase) >= 0.5) return phrase
+    if (phrase === undefined || !isClauseStart(tokens, phrase, floor)) continue
+    const whole = joinApposition(tokens, phrase, at, close, floor)
+    if (canSpeak(tokens, whole) >= 0.5) return whole
   }
   return undefined
+}
+
+/** "the bank's head, Asma Noor, said" is Asma Noor; "Asma Noor, the head of the bank, Pakistan's largest, said" begins at her name. */
+function joinApposition(tokens: readonly Token[], phrase: Phrase, comma: number, close: number, floor: number): Phrase {
+  const isName = tokens[phrase.head]?.tag === 'name'
+  const inner = phraseStartingAt(tokens, comma + 1, close - 1)
+  if (!isName && inner !== undefined && tokens[inner.first]?.tag === 'name' && tokens[inner.head]?.tag === 'name' && canSpeak(tokens, inner) > 0.9) {
+    return { first: phrase.first, last: inner.last, head: inner.head }
+  }
+  if (tokens[phrase.first - 1]?.tag !== 'comma') return phrase
+  const outer = phraseEndingAt(tokens, phrase.first - 2, floor)
+  const isOuter = outer !== undefined && tokens[outer.head]?.tag === 'name' && isClauseStart(tokens, outer, floor) && canSpeak(tokens, outer) > 0.9
+  return isOuter && (!isName || tokens[phrase.first]?.tag === 'det') ? outer : phrase
 }
 
 function opensInsertion(tokens: readonly Token[], first: number, close: number): boolean {

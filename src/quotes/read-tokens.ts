@@ -102,12 +102,13 @@ function readWords(text: string, start: number, end: number, tokens: Token[]): v
   const stretch = text.slice(start, end)
   WORD.lastIndex = 0
   for (let match = WORD.exec(stretch); match !== null; match = WORD.exec(stretch)) {
-    addWord(text, start + match.index, match[0], tokens)
+    const end = addWord(text, start + match.index, match[0], tokens)
+    WORD.lastIndex = end - start
   }
 }
 
-/** Splits the possessive off ("ministry's") and joins the full stop of an abbreviation ("Gen."). */
-function addWord(text: string, start: number, word: string, tokens: Token[]): void {
+/** Splits the possessive off ("ministry's") and joins the full stop of an abbreviation ("Gen."). Returns where the token ends. */
+function addWord(text: string, start: number, word: string, tokens: Token[]): number {
   const isWord = /^[\p{L}\p{N}@#$€£]/u.test(word)
   const possessive = isWord && word.length > 2 && /['’]s$/u.test(word)
   let end = start + word.length
@@ -131,6 +132,7 @@ function addWord(text: string, start: number, word: string, tokens: Token[]): vo
     isPossessive: possessive || endsInApostrophe,
     isPassive: false,
   })
+  return end
 }
 
 const PUNCTUATION: Readonly<Record<string, Tag>> = {
