@@ -43,7 +43,7 @@ export async function askServer(shell: FetchShell, path: Path, ask: Ask): Promis
 }
 
 function stillBlocked(retryAfterMs: number): Fetched {
-  return { kind: 'rateLimited', reason: 'the server asked to be left alone for a while', retryAfterMs }
+  return { kind: 'rateLimited', reason: 'the server asked to be left alone for a while', retryAfterMs, wasAsked: false }
 }
 
 class DeadlineError extends Error {}

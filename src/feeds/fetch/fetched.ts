@@ -6,7 +6,12 @@ export type Fetched =
   /** 410: the publisher took it away for good. */
   | { readonly kind: 'gone'; readonly reason: string }
   /** 429, 503 with Retry-After, or still inside an earlier one of the same host (then nobody was asked). */
-  | { readonly kind: 'rateLimited'; readonly reason: string; readonly retryAfterMs: number | undefined }
+  | {
+      readonly kind: 'rateLimited'
+      readonly reason: string
+      readonly retryAfterMs: number | undefined
+      readonly wasAsked: boolean
+    }
   /** Our own rules forbid it: address, port, size. */
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string; readonly isTemporary: boolean }

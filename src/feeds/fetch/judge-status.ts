@@ -6,7 +6,12 @@ import { readRetryAfterMs } from './retry-after.ts'
 export function judgeStatus(status: number, headers: Headers, now: Date, isMoved: boolean): Fetched | undefined {
   const retryAfterMs = readRetryAfterMs(headers.one('retry-after'), now)
   if (status === 429 || (status === 503 && retryAfterMs !== undefined)) {
-    return { kind: 'rateLimited', reason: `the server asks for fewer questions (${status})`, retryAfterMs }
+    return {
+      kind: 'rateLimited',
+      reason: `the server asks for fewer questions (${status})`,
+      retryAfterMs,
+      wasAsked: true,
+    }
   }
   // A 410 at the end of a temporary detour says nothing about the address we were given.
   if (status === 410 && !isMoved) return { kind: 'gone', reason: 'the publisher took it away for good (410)' }
