@@ -19,38 +19,65 @@ export type DeliveryOptions = {
   readonly report: (event: DeliveryEvent) => void
 }
 
-export type DeliveryEvent = { readonly event: SendOutcome['kind'] | 'dropped'; readonly key: string; readonly reason?: string }
-
-const claimsAtOnce = 200
-/** A claim this old was not merely slow: whoever made it died or lost Discord's answer. */
-const lostAfterMs = 120_000
-
-/**
- * Sends what is due and returns when nothing due is left or the signal is raised.
- * A claim is marked only after Discord's answer; one whose answer was lost stays claimed until `resolveLost` has looked.
- */
-export async function deliverDue(options: DeliveryOptions): Promise<void> {
-  for (;;) {
-    if (options.signal.aborted) return
-    const now = options.clock()
-    const claims = await options.store.claimAlerts(now, claimsAtOnce)
-    if (claims.length === 0) return
-    const deliveries = planDeliveries(claims, now, options.catchUp)
-    const byTarget = Map.groupBy(deliveries, delivery => JSON.stringify(delivery.target))
-    await Promise.all([...byTarget.values()].map(queue => deliverInOrder(queue, options)))
-  }
+export type DeliveryEvent = {
+  readonly event: SendOutcome['kind'] | 'dropped'
+  readonly key: string
+  readonly reason?: string
 }
 
-/** Looks for the messages of claims that nobody marked: found ones are marked, absent ones are queued again. */
-export async function resolveLost(options: DeliveryOptions, claimedBefore?: Date): Promise<void> {
-  const before = claimedBefore ?? new Date(options.clock().getTime() - lostAfterMs)
-  for (const claim of await options.store.unresolvedClaims(before)) {
-    if (options.signal.aborted) return
-    const target = claim.rows[0]?.target
-    if (target === undefined) continue
-    const since = claim.rows[0]?.claimedAt ?? before
-    await settleLost(claim, await options.courier.find(target, claim.key, since, options.signal), options)
+const claimsAtOnce = 25
+/** Time that Discord gets to finish a request whose answer we lost, before we look for its message. */
+const settlingMs = 5_000
+
+export type Delivering = {
+  /** Sends what is due; resolves when nothing due is left or the signal is raised. Never run twice at once. */
+  deliverDue(): Promise<void>
+  /** Settles deliveries of this process whose answer was lost. */
+  lookForLost(): Promise<void>
+  /** Settles claims of a process that died: called once, before the first delivery. */
+  recover(): Promise<void>
+}
+
+/** Empties the outbox. A claim is marked only after Discord's answer; what was lost is looked for before it is sent again. */
+export function createDelivering(options: DeliveryOptions): Delivering {
+  const lost = new Map<string, { readonly claim: AlertClaim; readonly at: Date }>()
+
+  async function deliverDue(): Promise<void> {
+    while (!options.signal.aborted) {
+      const now = options.clock()
+      const claims = await options.store.claimAlerts(now, claimsAtOnce)
+      if (claims.length === 0) return
+      const byTarget = Map.groupBy(planDeliveries(claims, now, options.catchUp), it => JSON.stringify(it.target))
+      const unanswered = await Promise.all([...byTarget.values()].map(queue => deliverInOrder(queue, options)))
+      for (const claim of unanswered.flat()) lost.set(claim.key, { claim, at: options.clock() })
+    }
   }
+
+  async function lookForLost(): Promise<void> {
+    for (const [key, { claim, at }] of lost) {
+      if (options.signal.aborted) return
+      if (options.clock().getTime() - at.getTime() < settlingMs) continue
+      if (await lookFor(claim, options)) lost.delete(key)
+    }
+  }
+
+  async function recover(): Promise<void> {
+    for (const claim of await options.store.unresolvedClaims(options.clock())) {
+      if (options.signal.aborted) return
+      if (!(await lookFor(claim, options))) lost.set(claim.key, { claim, at: options.clock() })
+    }
+  }
+
+  return { deliverDue, lookForLost, recover }
+}
+
+/** True once the claim's fate is known and written down. */
+async function lookFor(claim: AlertClaim, options: DeliveryOptions): Promise<boolean> {
+  const first = claim.rows[0]
+  if (first === undefined) return true
+  const found = await options.courier.find(first.target, claim.key, first.claimedAt ?? first.queuedAt, options.signal)
+  await settleLost(claim, found, options)
+  return found.kind !== 'unknown'
 }
 
 async function settleLost(claim: AlertClaim, found: FindOutcome, { store, clock }: DeliveryOptions): Promise<void> {
@@ -68,12 +95,14 @@ async function settleLost(claim: AlertClaim, found: FindOutcome, { store, clock 
 }
 
 // One target's posts keep their order: the next waits for the one before.
-async function deliverInOrder(queue: readonly Delivery[], options: DeliveryOptions): Promise<void> {
+async function deliverInOrder(queue: readonly Delivery[], options: DeliveryOptions): Promise<readonly AlertClaim[]> {
+  const unanswered: AlertClaim[] = []
   for (const delivery of queue) {
     const claims = delivery.kind === 'alert' ? [delivery.claim] : delivery.claims
     if (options.signal.aborted) await release(claims, options)
-    else await deliver(delivery.target, claims, options)
+    else unanswered.push(...(await deliver(delivery.target, claims, options)))
   }
+  return unanswered
 }
 
 async function release(claims: readonly AlertClaim[], { store, clock }: DeliveryOptions): Promise<void> {
@@ -81,7 +110,12 @@ async function release(claims: readonly AlertClaim[], { store, clock }: Delivery
   await store.postpone(ids, clock(), 'stopped before it was sent')
 }
 
-async function deliver(target: Target, claims: readonly AlertClaim[], options: DeliveryOptions): Promise<void> {
+/** Gives back the claims whose fate is unknown. */
+async function deliver(
+  target: Target,
+  claims: readonly AlertClaim[],
+  options: DeliveryOptions,
+): Promise<readonly AlertClaim[]> {
   const composed: { claim: AlertClaim; alert: AlertContent }[] = []
   for (const claim of claims) {
     const alert = await composeAlert(claim, options.store)
@@ -89,13 +123,18 @@ async function deliver(target: Target, claims: readonly AlertClaim[], options: D
     else composed.push({ claim, alert })
   }
   const first = composed[0]
-  if (first === undefined) return
+  if (first === undefined) return []
   const post: Post =
     composed.length === 1 ? renderAlert(first.alert) : renderCatchUp(composed.map(({ alert }) => alert))
-  const sendable = composed.map(({ claim }) => claim)
   const outcome = await options.courier.send(target, post, first.claim.key, options.signal)
-  options.report({ event: outcome.kind, key: first.claim.key, ...('reason' in outcome ? { reason: outcome.reason } : {}) })
-  await settle(sendable, outcome, options)
+  options.report({
+    event: outcome.kind,
+    key: first.claim.key,
+    ...('reason' in outcome ? { reason: outcome.reason } : {}),
+  })
+  const sent = composed.map(({ claim }) => claim)
+  await settle(sent, outcome, options)
+  return outcome.kind === 'unknown' ? sent : []
 }
 
 async function settle(claims: readonly AlertClaim[], outcome: SendOutcome, options: DeliveryOptions): Promise<void> {
@@ -112,6 +151,7 @@ async function settle(claims: readonly AlertClaim[], outcome: SendOutcome, optio
       if (waitedMs > options.keepTryingMs) return drop(claims, outcome.reason, options)
       return store.postpone(ids, new Date(clock().getTime() + outcome.afterMs), outcome.reason)
     }
+    // Stays claimed: neither sent again nor given up before somebody has looked.
     case 'unknown':
       return undefined
   }

@@ -80,7 +80,9 @@ function describe(alert: AlertContent): string {
   if (alert.quotation !== undefined && !isInside(alert.quotation, alert.sentence)) {
     parts.push(renderQuotation(alert.quotation, 600))
   }
-  parts.push(`-# ${alert.article.dateline === undefined ? '' : `${escapeMarkdown(alert.article.dateline)} · `}${timestamp(alert.article.publishedAt)}`)
+  parts.push(
+    `-# ${alert.article.dateline === undefined ? '' : `${escapeMarkdown(alert.article.dateline)} · `}${timestamp(alert.article.publishedAt)}`,
+  )
   return parts.join('\n\n')
 }
 

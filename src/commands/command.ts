@@ -1,7 +1,7 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { Settings } from '../config/settings.ts'
 import type { CorpusStore } from '../corpus/store.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from '../pipeline/desk.ts'
 import type { Reply } from './reply.ts'
 
 /** A use of a command, as commands see it: Discord's ids are strings, options have the types the definition gives. */

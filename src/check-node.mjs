@@ -1,0 +1,13 @@
+// Runs the file named on the command line, on Node 24 or newer. Plain JavaScript, so that any Node can say what is missing.
+import { pathToFileURL } from 'node:url'
+
+const [major] = process.versions.node.split('.').map(Number)
+const [, , entry, ...rest] = process.argv
+if (major < 24) {
+  console.error(
+    `Dateline needs Node 24 and this is ${process.version}. Start it with "npm start" after "npm ci", which brings its own Node 24.`,
+  )
+  process.exit(2)
+}
+process.argv = [process.argv[0], entry, ...rest]
+await import(pathToFileURL(entry).href)

@@ -1,0 +1,46 @@
+import { SlashCommandBuilder, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type { Command, CommandContext } from './command.ts'
+import type { Reply } from './reply.ts'
+
+const definition = new SlashCommandBuilder().setName('help').setDescription('What I can do, with examples')
+
+export const help: Command = {
+  definition: definition.toJSON(),
+  example: '/help',
+  isPrivate: () => true,
+  run: (_invocation, context) => Promise.resolve(run(context)),
+}
+
+const queryHelp = [
+  '`taliban ceasefire` both words, in any form: *ceasefires* too',
+  '`"verifiable steps"` these words side by side',
+  '`bagram OR kandahar` either; `(a OR b) c` groups',
+  '`pakistan NOT cricket` or `pakistan -cricket` without',
+].join('\n')
+
+function run({ commands }: CommandContext): Reply {
+  const lines = commands.map(
+    command => `**${shownName(command.definition)}** ${describe(command.definition)}\n\`${command.example}\``,
+  )
+  const embed = {
+    title: 'Dateline: news, and who said what',
+    description: lines.join('\n'),
+    fields: [{ name: 'How to write a query', value: queryHelp }],
+    footer: 'Managing feeds and channel watches needs Manage Server; everybody may keep personal watches.',
+  }
+  return { kind: 'answer', post: { embeds: [embed] }, isPrivate: true }
+}
+
+function shownName(definition: RESTPostAPIApplicationCommandsJSONBody): string {
+  return isMenu(definition) ? `Apps ▸ ${definition.name}` : `/${definition.name}`
+}
+
+function describe(definition: RESTPostAPIApplicationCommandsJSONBody): string {
+  return 'description' in definition && typeof definition.description === 'string'
+    ? definition.description
+    : 'in the menu of any message'
+}
+
+function isMenu(definition: RESTPostAPIApplicationCommandsJSONBody): boolean {
+  return definition.type === 2 || definition.type === 3
+}

@@ -1,0 +1,23 @@
+import type { Command } from './command.ts'
+import { feed } from './feed.ts'
+import { help } from './help.ts'
+import { messageMenus } from './message-menus.ts'
+import { quotes } from './quotes.ts'
+import { related } from './related.ts'
+import { search } from './search.ts'
+import { status } from './status.ts'
+import { summary } from './summary.ts'
+import { watch } from './watch.ts'
+
+/** Every command that Discord is told about. */
+export const commands: readonly Command[] = [
+  watch,
+  feed,
+  search,
+  quotes,
+  summary,
+  related,
+  status,
+  help,
+  ...messageMenus,
+]

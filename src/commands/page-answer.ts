@@ -1,0 +1,36 @@
+import type { Control, Post } from '../model/post.ts'
+import type { CommandContext, Invocation } from './command.ts'
+import type { Reply } from './reply.ts'
+
+/**
+ * Adds "Back" and "More" to an answer that goes on. Buttons carry the number of a stored invocation, so they work after
+ * a restart; pressing one runs the command again for that page.
+ */
+export async function pageAnswer(
+  post: Post,
+  hasMore: boolean,
+  isPrivate: boolean,
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<Reply> {
+  if (invocation.page === 0 && !hasMore) return { kind: 'answer', post, isPrivate }
+  const view = await context.store.saveView(JSON.stringify(storable(invocation)), context.clock())
+  const { page } = invocation
+  const row: Control[] = [
+    { kind: 'button', id: `view:${view}:${page - 1}`, label: '◀ Back', disabled: page === 0 },
+    { kind: 'button', id: `view:${view}:${page + 1}`, label: 'More ▶', disabled: !hasMore },
+  ]
+  return { kind: 'answer', post: { ...post, rows: [...(post.rows ?? []), row] }, isPrivate }
+}
+
+/** What a page needs of the first asking; who presses is known anew. */
+export type StoredInvocation = Pick<Invocation, 'command' | 'subcommand' | 'options' | 'message'>
+
+function storable({ command, subcommand, options, message }: Invocation): StoredInvocation {
+  return { command, subcommand, options, message }
+}
+
+/** Reads back what `pageAnswer` stored. */
+export function readStoredInvocation(state: string): StoredInvocation {
+  return JSON.parse(state) as StoredInvocation
+}

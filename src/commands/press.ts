@@ -1,0 +1,74 @@
+import type { CommandContext, Invocation } from './command.ts'
+import { readStoredInvocation } from './page-answer.ts'
+import { refuse, type Reply } from './reply.ts'
+
+/** A button pressed or a select used, with who did it. */
+export type Press = Pick<Invocation, 'guildId' | 'channelId' | 'userId' | 'canManage'> & {
+  readonly id: string
+  readonly values: readonly string[]
+}
+
+const dayMs = 86_400_000
+
+/** Answers a button or a select. Ids are words parted by colons; each kind of button has one line here. */
+export async function press(pressed: Press, context: CommandContext): Promise<Reply> {
+  const [kind = '', first = '', second = ''] = pressed.id.split(':')
+  switch (kind) {
+    case 'view':
+      return turnPage(first, Number(second), pressed, context)
+    case 'summary':
+    case 'quotes':
+    case 'related':
+      return aboutArticle(kind, first, pressed, context)
+    case 'catch-up':
+      return aboutArticle('summary', (pressed.values[0] ?? '').split(':')[0] ?? '', pressed, context)
+    case 'mute':
+      return mute(Number(first), pressed, context)
+    default:
+      return refuse('This button belongs to an older version of me. Please use the command again.')
+  }
+}
+
+async function turnPage(viewId: string, page: number, pressed: Press, context: CommandContext): Promise<Reply> {
+  const state = await context.store.getView(viewId)
+  if (state === undefined) return refuse('This answer is too old to turn its pages. Please use the command again.')
+  const stored = readStoredInvocation(state)
+  const reply = await run({ ...asker(pressed), ...stored, page: Math.max(0, page) }, context)
+  return reply.kind === 'answer' ? { kind: 'update', post: reply.post } : reply
+}
+
+async function aboutArticle(
+  command: string,
+  articleId: string,
+  pressed: Press,
+  context: CommandContext,
+): Promise<Reply> {
+  const options = { article: `#${articleId}` }
+  const invocation = { ...asker(pressed), command, subcommand: undefined, options, message: undefined, page: 0 }
+  const reply = await run(invocation, context)
+  // The channel has the alert; what one person wants to know more of is theirs.
+  return reply.kind === 'answer' ? { ...reply, isPrivate: true } : reply
+}
+
+async function mute(watchId: number, pressed: Press, context: CommandContext): Promise<Reply> {
+  const watch = await context.store.getWatch(watchId)
+  if (watch === undefined || watch.guildId !== pressed.guildId) return refuse('This watch is gone already.')
+  if (!pressed.canManage && watch.ownerId !== pressed.userId) {
+    return refuse('Only its owner or a member with Manage Server can mute this watch.')
+  }
+  const mutedUntil = new Date(context.clock().getTime() + dayMs)
+  await context.store.updateWatch(watchId, { mutedUntil })
+  const until = `<t:${Math.floor(mutedUntil.getTime() / 1000)}:f>`
+  const content = `Muted until ${until}. \`/watch resume\` ends it earlier.`
+  return { kind: 'answer', post: { content }, isPrivate: true }
+}
+
+function asker({ guildId, channelId, userId, canManage }: Press) {
+  return { guildId, channelId, userId, canManage }
+}
+
+async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const command = context.commands.find(({ definition }) => definition.name === invocation.command)
+  if (command === undefined) return refuse('I no longer know this command. Please ask again.')
+  return command.run(invocation, context)
+}

@@ -1,0 +1,92 @@
+import { Client, DiscordAPIError, DiscordjsError, Events, GatewayIntentBits, REST, Routes } from 'discord.js'
+import type { Courier } from '../alerts/courier.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { createCourier } from './create-courier.ts'
+import { inviteLink } from './invite-link.ts'
+import { routeInteractions, type InteractionReport } from './route-interactions.ts'
+
+export type ConnectOptions = {
+  readonly token: string
+  /** Base address of Discord's REST, without the version; undefined: discord.com. */
+  readonly api: string | undefined
+  readonly context: CommandContext
+  readonly report: InteractionReport
+  /** Told of gateway trouble, for the log. */
+  readonly warn: (event: string, error: unknown) => void
+}
+
+export type Connection = {
+  readonly courier: Courier
+  readonly botName: string
+  readonly inviteLink: string
+  /** Ends the gateway session; interactions under way are awaited. */
+  close(): Promise<void>
+}
+
+/** Discord does not take this token; the message says what to do. */
+export class TokenRefusal extends Error {
+  override readonly name = 'TokenRefusal'
+}
+
+/** Logs in, registers the commands and answers interactions. Throws TokenRefusal for a wrong token. */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const api = options.api === undefined ? {} : { api: options.api }
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: api })
+  const underWay = new Set<Promise<void>>()
+  const answer = routeInteractions(options.context, options.report)
+  client.on(Events.InteractionCreate, interaction => {
+    const answering = answer(interaction).finally(() => underWay.delete(answering))
+    underWay.add(answering)
+  })
+  client.on(Events.GuildDelete, guild => void forget(guild.id, options))
+  client.on(Events.Error, error => options.warn('gateway error', error))
+  client.on(Events.ShardDisconnect, event => options.warn('gateway closed', event.code))
+  client.on(Events.Invalidated, () => options.warn('gateway session invalidated', undefined))
+
+  const ready = new Promise<Client<true>>(resolve => client.once(Events.ClientReady, resolve))
+  await logIn(client, options.token)
+  const readyClient = await ready
+  const definitions = options.context.commands.map(command => command.definition)
+  await readyClient.rest.put(Routes.applicationCommands(readyClient.application.id), { body: definitions })
+
+  // Alerts go their own way to Discord: no silent retries there, so that a lost answer is noticed.
+  const rest = new REST({ ...api, version: '10', retries: 0 }).setToken(options.token)
+  return {
+    courier: createCourier(rest),
+    botName: readyClient.user.username,
+    inviteLink: inviteLink(readyClient.application.id),
+    async close() {
+      client.removeAllListeners(Events.InteractionCreate)
+      await Promise.allSettled(underWay)
+      await client.destroy()
+    },
+  }
+}
+
+async function logIn(client: Client, token: string): Promise<void> {
+  try {
+    await client.login(token)
+  } catch (error) {
+    await client.destroy()
+    if (isTokenTrouble(error)) {
+      throw new TokenRefusal(
+        'DISCORD_TOKEN (environment or .env) is not accepted by Discord. Copy the bot token again from the Developer Portal, page Bot, "Reset Token".',
+        { cause: error },
+      )
+    }
+    throw error
+  }
+}
+
+function isTokenTrouble(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401
+  return error instanceof DiscordjsError && error.code === 'TokenInvalid'
+}
+
+async function forget(guildId: string, { context, warn }: ConnectOptions): Promise<void> {
+  try {
+    await context.store.removeGuild(guildId)
+  } catch (error) {
+    warn('a server could not be forgotten', error)
+  }
+}

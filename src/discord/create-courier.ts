@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import {
+  DiscordAPIError,
+  HTTPError,
+  RESTJSONErrorCodes,
+  Routes,
+  type APIDMChannel,
+  type APIMessage,
+  type REST,
+} from 'discord.js'
+import type { Courier, FindOutcome, SendOutcome } from '../alerts/courier.ts'
+import type { Target } from '../model/watch.ts'
+import { renderPost } from './render-post.ts'
+
+const gone = new Set<number | string>([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+])
+/** What a person can mend in Discord's settings: we try again every quarter of an hour. */
+const forbidden = new Set<number | string>([
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.ThreadLocked,
+])
+const quarterHourMs = 900_000
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
+const searchPages = 10
+const pageSize = 100
+
+/**
+ * Carries posts over Discord's REST. `rest` must not retry by itself (`retries: 0`): a request whose answer was lost
+ * is looked for first. Source: discord.com/developers/docs/resources/message#create-message (nonce, enforce_nonce).
+ */
+export function createCourier(rest: REST): Courier {
+  return {
+    async send(target, post, key, signal): Promise<SendOutcome> {
+      const { body, files } = renderPost(post)
+      try {
+        const channelId = await channelOf(rest, target, signal)
+        const message = (await rest.post(Routes.channelMessages(channelId), {
+          body: { ...body, nonce: nonceOf(key), enforce_nonce: true },
+          files,
+          signal,
+        })) as APIMessage
+        return { kind: 'sent', messageId: message.id }
+      } catch (error) {
+        return outcomeOf(error)
+      }
+    },
+
+    async find(target, key, since, signal): Promise<FindOutcome> {
+      try {
+        return await findMessage(rest, await channelOf(rest, target, signal), key, since, signal)
+      } catch (error) {
+        const outcome = outcomeOf(error)
+        return outcome.kind === 'never' ? outcome : { kind: 'unknown', reason: reasonOf(error) }
+      }
+    },
+  }
+}
+
+/** Deterministic, at most 25 characters, as Discord wants it. */
+function nonceOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, 25)
+}
+
+async function channelOf(rest: REST, target: Target, signal: AbortSignal): Promise<string> {
+  if (target.kind === 'channel') return target.channelId
+  const channel = (await rest.post(Routes.userChannels(), {
+    body: { recipient_id: target.userId },
+    signal,
+  })) as APIDMChannel
+  return channel.id
+}
+
+async function findMessage(
+  rest: REST,
+  channelId: string,
+  key: string,
+  since: Date,
+  signal: AbortSignal,
+): Promise<FindOutcome> {
+  let after = snowflakeAt(new Date(since.getTime() - 60_000))
+  for (let page = 0; page < searchPages; page++) {
+    const query = new URLSearchParams({ after, limit: String(pageSize) })
+    const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[]
+    const ours = messages.find(message => carries(message, key))
+    if (ours !== undefined) return { kind: 'found', messageId: ours.id }
+    if (messages.length < pageSize) return { kind: 'absent' }
+    after = messages.map(message => message.id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b))
+  }
+  return { kind: 'unknown', reason: 'too many messages to look through' }
+}
+
+// The key rides at the end of a button's id or a select's value.
+function carries(message: APIMessage, key: string): boolean {
+  return JSON.stringify(message.components ?? []).includes(`:${key}"`)
+}
+
+function snowflakeAt(at: Date): string {
+  return String((BigInt(Math.max(at.getTime(), 1_420_070_400_000)) - 1_420_070_400_000n) << 22n)
+}
+
+function outcomeOf(error: unknown): Exclude<SendOutcome, { kind: 'sent' }> {
+  const reason = reasonOf(error)
+  if (error instanceof DiscordAPIError) {
+    if (gone.has(error.code)) return { kind: 'never', reason }
+    if (forbidden.has(error.code)) return { kind: 'later', afterMs: quarterHourMs, reason }
+    return { kind: 'later', afterMs: 60_000, reason }
+  }
+  if (error instanceof HTTPError) {
+    return error.status >= 500 ? { kind: 'unknown', reason } : { kind: 'later', afterMs: 60_000, reason }
+  }
+  if (unreachable.has(codeOf(error))) return { kind: 'later', afterMs: 10_000, reason }
+  return { kind: 'unknown', reason }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return codeOf(error.cause)
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof DiscordAPIError) return `Discord says: ${error.message.split('\n', 1)[0] ?? ''} (${error.code})`
+  if (error instanceof HTTPError) return `Discord answered ${error.status}`
+  return error instanceof Error ? `${error.message} ${codeOf(error)}`.trim() : String(error)
+}

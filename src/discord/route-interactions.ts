@@ -1,0 +1,96 @@
+import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import type { Command, CommandContext, Invocation } from '../commands/command.ts'
+import { press } from '../commands/press.ts'
+import { refuse, type Reply } from '../commands/reply.ts'
+import { readAsker, readInvocation, readMenuInvocation } from './read-invocation.ts'
+import { respond } from './respond.ts'
+
+export type InteractionReport = (event: {
+  readonly interaction: string
+  readonly ms: number
+  readonly error?: unknown
+}) => void
+
+/** Gives each interaction to its command or button and sends back the reply. One failure never stops the next one. */
+export function routeInteractions(
+  context: CommandContext,
+  report: InteractionReport,
+): (interaction: Interaction) => Promise<void> {
+  const commands = new Map(context.commands.map(command => [command.definition.name, command]))
+  return async interaction => {
+    const startedAt = performance.now()
+    const name = nameOf(interaction)
+    try {
+      await route(interaction, commands, context, error => report({ interaction: name, ms: 0, error }))
+      report({ interaction: name, ms: performance.now() - startedAt })
+    } catch (error) {
+      report({ interaction: name, ms: performance.now() - startedAt, error })
+    }
+  }
+}
+
+async function route(
+  interaction: Interaction,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  if (!interaction.inGuild()) return refuseOutsideServers(interaction)
+  const settings = await context.store.guildSettings(interaction.guildId)
+  if (interaction.isAutocomplete()) {
+    const invocation = readInvocation(interaction, settings)
+    return complete(interaction, invocation, commands.get(interaction.commandName), context)
+  }
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    const invocation = interaction.isChatInputCommand()
+      ? readInvocation(interaction, settings)
+      : readMenuInvocation(interaction, settings)
+    const command = commands.get(interaction.commandName)
+    if (command === undefined) return respond(interaction, Promise.resolve(unknownCommand), true)
+    return respond(interaction, sheltered(command.run(invocation, context), failed), command.isPrivate(invocation))
+  }
+  if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    const values = interaction.isStringSelectMenu() ? interaction.values : []
+    const asker = readAsker(interaction, settings)
+    const pressed = press({ id: interaction.customId, values, ...asker }, context)
+    return respond(interaction, sheltered(pressed, failed), !interaction.customId.startsWith('view:'))
+  }
+}
+
+const unknownCommand = refuse('I no longer know this command. Restart Discord (Ctrl+R) to see the current ones.')
+
+async function sheltered(work: Promise<Reply>, failed: (error: unknown) => void): Promise<Reply> {
+  try {
+    return await work
+  } catch (error) {
+    failed(error)
+    return refuse('Something went wrong on my side; whoever runs me finds it in the log. Please try again.')
+  }
+}
+
+async function complete(
+  interaction: AutocompleteInteraction,
+  invocation: Invocation,
+  command: Command | undefined,
+  context: CommandContext,
+): Promise<void> {
+  const focused = interaction.options.getFocused(true)
+  const choices = await command?.complete?.(focused.name, focused.value, invocation, context)
+  await interaction.respond(
+    (choices ?? [])
+      .slice(0, 25)
+      .map(({ name, value }) => ({ name: name.slice(0, 100) || '–', value: value.slice(0, 100) })),
+  )
+}
+
+async function refuseOutsideServers(interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) return interaction.respond([])
+  if (!interaction.isChatInputCommand() && !interaction.isMessageContextMenuCommand() && !interaction.isMessageComponent())
+    return
+  await respond(interaction, Promise.resolve(refuse('I answer in servers. Use this command in a channel there.')), true)
+}
+
+function nameOf(interaction: Interaction): string {
+  if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName
+  return interaction.isMessageComponent() ? (interaction.customId.split(':', 1)[0] ?? '') : 'other'
+}

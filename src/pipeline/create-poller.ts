@@ -1,0 +1,59 @@
+import type { FeedStore } from '../corpus/feed-store.ts'
+import type { Feed } from '../model/feed.ts'
+import type { PollReport } from './poll-feed.ts'
+
+export type PollerParts = {
+  readonly store: Pick<FeedStore, 'dueFeeds' | 'getFeed'>
+  readonly poll: (feed: Feed) => Promise<PollReport>
+  readonly concurrency: number
+  readonly clock: () => Date
+  readonly report: (report: PollReport) => void
+  /** A poll threw: a fault of ours, not of the feed. The feed must be put off, or it would be due at once again. */
+  readonly failed: (feed: Feed, error: unknown) => Promise<void>
+}
+
+export type Poller = {
+  /** Starts polls of due feeds while there is room; does not wait for them. */
+  pollDue(): Promise<void>
+  /** Polls one feed now and waits for it; joins a poll that is under way. */
+  pollNow(feedId: number): Promise<void>
+  /** Resolves when no poll is under way. */
+  settled(): Promise<void>
+}
+
+/** Runs polls side by side, at most `concurrency`, never two of one feed. One feed's failure touches no other. */
+export function createPoller(parts: PollerParts): Poller {
+  const running = new Map<number, Promise<void>>()
+
+  async function run(feed: Feed): Promise<void> {
+    try {
+      parts.report(await parts.poll(feed))
+    } catch (error) {
+      await parts.failed(feed, error)
+    }
+  }
+
+  function start(feed: Feed): Promise<void> {
+    const known = running.get(feed.id)
+    if (known !== undefined) return known
+    const started = run(feed).finally(() => running.delete(feed.id))
+    running.set(feed.id, started)
+    return started
+  }
+
+  return {
+    async pollDue() {
+      const room = parts.concurrency - running.size
+      if (room <= 0) return
+      const due = await parts.store.dueFeeds(parts.clock(), room + running.size)
+      for (const feed of due.filter(({ id }) => !running.has(id)).slice(0, room)) void start(feed)
+    },
+    async pollNow(feedId) {
+      const feed = await parts.store.getFeed(feedId)
+      if (feed !== undefined) await start(feed)
+    },
+    async settled() {
+      await Promise.all(running.values())
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Scope } from '../corpus/article-store.ts'
+import type { Article } from '../model/article.ts'
+import type { Item } from '../model/item.ts'
+import type { Quotation } from '../model/quotation.ts'
+
+/** What commands ask of the running bot: things that need the network, a worker or the watch index. */
+export type Desk = {
+  /** The article of an address: from what the asker may see, else fetched, read and kept. */
+  readAddress(url: string, scope: Scope): Promise<ReadOutcome>
+  /** Reads words that stand nowhere: a message, a pasted text. Nothing is kept. */
+  readText(text: string): Promise<{ readonly text: string; readonly quotations: readonly Quotation[] }>
+  /** Tries an address of a feed or a site as a feed. */
+  tryFeed(url: string): Promise<FeedTrial>
+  /** Polls a feed soon, however long its next poll is away, as far as its server's wishes allow. */
+  pollSoon(feedId: number): Promise<void>
+}
+
+export type ReadOutcome =
+  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+export type FeedTrial =
+  | { readonly kind: 'feed'; readonly feed: TriedFeed }
+  /** A site with several feeds: somebody must choose. */
+  | { readonly kind: 'several'; readonly feeds: readonly TriedFeed[] }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+export type TriedFeed = {
+  readonly url: string
+  readonly title: string
+  readonly siteUrl: string | undefined
+  readonly language: string | undefined
+  readonly items: readonly Item[]
+}

@@ -1,0 +1,57 @@
+import type { WatchHit } from '../corpus/article-store.ts'
+import type { CorpusStore } from '../corpus/store.ts'
+import type { Watch } from '../model/watch.ts'
+import { analyseArticle, type Matchable } from '../watches/analyse-article.ts'
+import { createWatchIndex, type WatchIndex } from '../watches/watch-index.ts'
+import { parseQuery } from '../watches/parse-query.ts'
+
+/** Knows every active watch and which of them an article answers. */
+export type WatchRoom = {
+  /** Watches of the given servers that the article answers; asks the store for changed watches first. */
+  findHits(article: Matchable, guildIds: ReadonlySet<string>, now: Date): Promise<readonly WatchHit[]>
+}
+
+/** Keeps the watch index in step with the store: before each use it asks whether anything changed. */
+export function createWatchRoom(store: Pick<CorpusStore, 'activeWatches' | 'watchGeneration'>): WatchRoom {
+  let generation = -1
+  let index: WatchIndex = createWatchIndex()
+  let held = new Map<number, Watch>()
+
+  async function catchUp(): Promise<void> {
+    const current = await store.watchGeneration()
+    if (current === generation) return
+    const watches = new Map((await store.activeWatches()).map(watch => [watch.id, watch]))
+    replaceChanged(index, held, watches)
+    held = watches
+    generation = current
+  }
+
+  return {
+    async findHits(article, guildIds, now) {
+      await catchUp()
+      if (held.size === 0 || guildIds.size === 0) return []
+      const hits: WatchHit[] = []
+      for (const { watchId } of index.match(analyseArticle(article))) {
+        const watch = held.get(watchId)
+        if (watch === undefined || !guildIds.has(watch.guildId)) continue
+        if (watch.mutedUntil !== undefined && watch.mutedUntil > now) continue
+        hits.push({ watchId, dueAt: now })
+      }
+      return hits
+    },
+  }
+}
+
+function replaceChanged(
+  index: WatchIndex,
+  before: ReadonlyMap<number, Watch>,
+  after: ReadonlyMap<number, Watch>,
+): void {
+  for (const [id, { query }] of before) if (after.get(id)?.query !== query) index.remove(id)
+  for (const [id, { query }] of after) {
+    if (before.get(id)?.query === query) continue
+    // A query that an older version accepted and this one can't read matches nothing; /watch list says so.
+    const parsed = parseQuery(query)
+    if (parsed.ok) index.add(id, parsed.query)
+  }
+}
