@@ -25,7 +25,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number,
     return subjectOverInsertion(tokens, at, floor) ?? subjectOfEarlier(tokens, at, floor, depth)
   }
   const phrase = phraseEndingAt(tokens, at, floor)
-  return phrase === undefined ? undefined : overRelativeName(tokens, phrase)
+  return phrase
 }
 
 /** Skips auxiliaries, adverbs and a short time ("on Monday") leftwards. */
@@ -34,7 +34,8 @@ function overAdverbs(tokens: readonly Token[], from: number, floor: number): num
   for (; at >= floor; at--) {
     const token = tokens[at]
     if (token === undefined) break
-    if (token.tag === 'aux' || token.tag === 'adverb' || token.tag === 'time' || token.tag === 'object') continue
+    if (token.tag === 'aux' || token.tag === 'adverb' || token.tag === 'time') continue
+    if (token.tag === 'object' && tokens[at + 1]?.tag === 'quote') continue
     if (token.tag === 'prep' && tokens[at + 1]?.tag === 'time') continue
     if (token.tag === 'number' && (tokens[at - 1]?.tag === 'time' || tokens[at + 1]?.tag === 'time')) continue
     if (token.tag === 'comma' && tokens[at + 1]?.tag === 'adverb' && tokens[at + 2]?.tag === 'comma') continue
@@ -45,6 +46,7 @@ function overAdverbs(tokens: readonly Token[], from: number, floor: number): num
 
 /** "Shah, who had left early, said" and "Shah, the minister for water, said": the phrase before the opening comma. */
 function subjectOverInsertion(tokens: readonly Token[], close: number, floor: number): Phrase | undefined {
+  if (tokens[close - 1]?.tag === 'close') return phraseEndingAt(tokens, close - 1, floor)
   let tried = 0
   for (let at = close - 1; at > floor && close - at < 45 && tried < 5; at--) {
     const token = tokens[at]
@@ -116,22 +118,57 @@ function isClauseStart(tokens: readonly Token[], phrase: Phrase, floor: number):
   )
 }
 
-/** For "X praised Y and said", "X refused to say": the subject of the nearest finite verb before. */
+/** For "X praised Y and said", "X refused to say": the clause's subject. */
 function subjectOfEarlier(tokens: readonly Token[], from: number, floor: number, depth: number): Phrase | undefined {
-  for (let at = from - 1; at >= floor && from - at < 50; at--) {
+  return mainSubject(tokens, from, floor, depth) ?? nearestSubject(tokens, from, floor, depth)
+}
+
+/**
+ * The subject of the main clause that reaches up to token `from`: clauses after "that", "although", "who" are passed over,
+ * ", and Khan wrote" begins a new one.
+ */
+function mainSubject(tokens: readonly Token[], from: number, floor: number, depth: number): Phrase | undefined {
+  let main: Phrase | undefined
+  for (let at = Math.max(floor, from - MAX_REACH); at < from; at++) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.tag === 'semicolon') main = undefined
+    const isFiniteHere = token.tag === 'verb' || (token.tag === 'aux' && tokens[at - 1]?.tag !== 'aux' && tokens[at - 1]?.tag !== 'adverb')
+    if (!isFiniteHere) continue
+    const place = overAdverbs(tokens, at - 1, floor)
+    const before = tokens[place]
+    if (place < floor || before === undefined || before.tag === 'to' || before.tag === 'conj' || before.tag === 'relative') continue
+    const subject = subjectOf(tokens, at, floor, depth + 2)
+    if (subject === undefined || canSpeak(tokens, subject) < 0.5 || tokens[subject.head]?.tag === 'relative') continue
+    if (opensMainClause(tokens, subject.first, floor, main !== undefined)) main = subject
+  }
+  return main
+}
+
+const MAX_REACH = 70
+const SUBORDINATORS = new Set('although though while because if unless when whereas since until as after before than whether once'.split(' '))
+
+function opensMainClause(tokens: readonly Token[], first: number, floor: number, isLater: boolean): boolean {
+  let at = first - 1
+  while (at >= floor && tokens[at]?.tag === 'adverb') at--
+  const before = tokens[at]
+  if (at < floor || before === undefined) return true
+  if (SUBORDINATORS.has(before.lower) || before.tag === 'relative' || before.tag === 'prep' || before.tag === 'to') return false
+  if (before.tag === 'comma' || before.tag === 'dash') return !isLater || tokens[at - 1]?.tag === 'quote'
+  if (before.tag === 'conj') return !isLater || tokens[at - 1]?.tag === 'comma' || tokens[at - 1]?.tag === 'quote'
+  if (before.tag === 'quote' || before.tag === 'semicolon' || before.tag === 'colon' || before.tag === 'time') return true
+  return !isLater
+}
+
+function nearestSubject(tokens: readonly Token[], from: number, floor: number, depth: number): Phrase | undefined {
+  for (let at = from - 1; at >= floor && from - at < MAX_REACH; at--) {
     const token = tokens[at]
     if (token === undefined || token.tag === 'semicolon') return undefined
     const isAux = token.tag === 'aux' && tokens[at + 1]?.tag !== 'verb'
-    if ((token.tag !== 'verb' && !isAux) || token.verb?.form === 'ing') continue
-    if (token.tag === 'verb' && token.verb?.form === 'base' && tokens[at - 1]?.tag === 'to') continue
+    if (token.tag !== 'verb' && !isAux) continue
+    if (token.tag === 'verb' && tokens[at - 1]?.tag === 'to') continue
     const subject = subjectOf(tokens, at, floor, depth + 1)
-    if (
-      subject !== undefined &&
-      (tokens[subject.head]?.tag !== 'relative' || depth === 0) &&
-      canSpeak(tokens, subject) >= 0.5 &&
-      !isInRelativeClause(tokens, subject)
-    )
-      return subject
+    if (subject !== undefined && canSpeak(tokens, subject) >= 0.5 && !isInRelativeClause(tokens, subject)) return subject
   }
   return undefined
 }
@@ -145,7 +182,7 @@ function subjectOfParticiple(tokens: readonly Token[], verb: number, floor: numb
   const before = tokens[at]
   if (at >= floor && before !== undefined) {
     if (tokens[at + 1]?.tag === 'aux')
-      return phraseEndingAt(tokens, at, floor) ?? subjectOfMain(tokens, verb, floor, depth)
+      return phraseEndingAt(tokens, at, floor) ?? subjectOfEarlier(tokens, verb, floor, depth)
     const withIt = phraseEndingAt(tokens, at, floor)
     const lead = withIt === undefined ? undefined : tokens[withIt.first - 1]
     if (
@@ -156,9 +193,9 @@ function subjectOfParticiple(tokens: readonly Token[], verb: number, floor: numb
       canSpeak(tokens, withIt) >= 0.5
     )
       return withIt
-    if (before.lower === 'for') return blamedObject(tokens, at, floor) ?? subjectOfMain(tokens, verb, floor, depth)
+    if (before.lower === 'for') return blamedObject(tokens, at, floor) ?? subjectOfEarlier(tokens, verb, floor, depth)
   }
-  return subjectOfMain(tokens, verb, floor, depth) ?? subjectOfNextClause(tokens, verb)
+  return subjectOfEarlier(tokens, verb, floor, depth) ?? subjectOfNextClause(tokens, verb)
 }
 
 const BLAMING = new Set(
@@ -175,28 +212,6 @@ function blamedObject(tokens: readonly Token[], at: number, floor: number): Phra
   return verb?.verb !== undefined && BLAMING.has(verb.verb.lemma) ? object : undefined
 }
 
-/** The main clause's subject: of the nearest speech verb before the participle, else of the first finite verb. */
-function subjectOfMain(tokens: readonly Token[], verb: number, floor: number, depth: number): Phrase | undefined {
-  let fallback: Phrase | undefined
-  for (let at = verb - 1; at >= floor && verb - at < 70; at--) {
-    const token = tokens[at]
-    if (token === undefined || token.tag === 'semicolon') break
-    if (
-      token.tag !== 'verb' &&
-      !(token.tag === 'aux' && tokens[at + 1]?.tag !== 'verb' && tokens[at + 1]?.tag !== 'adverb')
-    )
-      continue
-    if (token.tag === 'verb' && tokens[at - 1]?.tag === 'to') continue
-    const subject = subjectOf(tokens, at, floor, depth + 1)
-    if (subject === undefined || canSpeak(tokens, subject) < 0.5) continue
-    if (token.verb?.classes.has('speech') === true && !token.isPassive && tokens[subject.head]?.tag !== 'relative')
-      return subject
-    if (tokens[subject.head]?.tag === 'relative' && fallback !== undefined) continue
-    fallback = subject
-  }
-  return fallback
-}
-
 /** "Recalling the talks, the official said": the subject after the comma. */
 function subjectOfNextClause(tokens: readonly Token[], verb: number): Phrase | undefined {
   for (let at = verb + 1; at < tokens.length && at < verb + 50; at++) {
@@ -208,9 +223,4 @@ function subjectOfNextClause(tokens: readonly Token[], verb: number): Phrase | u
     if (subject !== undefined && (before?.tag === 'comma' || before?.tag === 'quote')) return subject
   }
   return undefined
-}
-
-/** "Shah who said": with a name straight before, "who" stays as printed. */
-function overRelativeName(_tokens: readonly Token[], phrase: Phrase): Phrase {
-  return phrase
 }

@@ -11,6 +11,10 @@ export type Phrase = { readonly first: number; readonly last: number; readonly h
 export function phraseEndingAt(tokens: readonly Token[], last: number, floor: number): Phrase | undefined {
   const token = tokens[last]
   if (token === undefined || last < floor) return undefined
+  if (token.tag === 'object' && token.lower.length > 5) {
+    const plain = phraseEndingAt(tokens, last - 1, floor)
+    return plain === undefined ? undefined : { ...plain, last }
+  }
   if (token.tag === 'pronoun' || token.tag === 'relative') return { first: last, last, head: last }
   let first = last
   if (token.tag === 'close') {
@@ -45,7 +49,18 @@ export function phraseStartingAt(tokens: readonly Token[], first: number, ceilin
     if (further < last + 2 || tokens[last + 2]?.tag === 'time' || tokens[last + 2]?.tag === 'number') break
     last = further
   }
-  return { first, last, head }
+  return joinNameBehind(tokens, { first, last, head }, ceiling)
+}
+
+/** "another driver, Hina Gul," is Hina Gul. */
+function joinNameBehind(tokens: readonly Token[], phrase: Phrase, ceiling: number): Phrase {
+  const comma = phrase.last + 1
+  const opening = tokens[phrase.first]
+  if (opening?.tag !== 'det' || tokens[phrase.head]?.tag === 'name' || tokens[comma]?.tag !== 'comma' || tokens[comma + 1]?.tag !== 'name') return phrase
+  const last = chunkEnd(tokens, comma + 1, ceiling)
+  const after = tokens[last + 1]
+  const isWhole = after === undefined || last + 1 > ceiling || after.tag === 'comma' || after.tag === 'stop'
+  return isWhole && last > comma + 1 ? { first: phrase.first, last, head: last } : phrase
 }
 
 const INSIDE: ReadonlySet<Tag> = new Set<Tag>(['name', 'noun', 'number', 'det'])

@@ -110,6 +110,7 @@ function readWords(text: string, start: number, end: number, tokens: Token[]): v
 /** Splits the possessive off ("ministry's") and joins the full stop of an abbreviation ("Gen."). Returns where the token ends. */
 function addWord(text: string, start: number, word: string, tokens: Token[]): number {
   const isWord = /^[\p{L}\p{N}@#$€£]/u.test(word)
+  if (isWord && CONTRACTION.test(word)) return addContraction(text, start, word, tokens)
   const possessive = isWord && word.length > 2 && /['’]s$/u.test(word)
   let end = start + word.length
   let whole = word
@@ -132,6 +133,17 @@ function addWord(text: string, start: number, word: string, tokens: Token[]): nu
     isPossessive: possessive || endsInApostrophe,
     isPassive: false,
   })
+  return end
+}
+
+/** "I'm", "they've", "he's": a pronoun and an auxiliary. */
+const CONTRACTION = /^(.+)['’](?:m|re|ve|ll|d)$|^(?:he|she|it|that|who|what|there|here)['’]s$/iu
+
+function addContraction(text: string, start: number, word: string, tokens: Token[]): number {
+  const cut = start + Math.max(word.lastIndexOf("'"), word.lastIndexOf('’'))
+  addWord(text, start, text.slice(start, cut), tokens)
+  const end = start + word.length
+  tokens.push({ start: cut, end, text: text.slice(cut, end), lower: text.slice(cut, end), tag: 'aux', verb: undefined, quote: -1, isPossessive: false, isPassive: false })
   return end
 }
 

@@ -1,4 +1,5 @@
 import * as words from './english-words.ts'
+import { UNKNOWN_PAST } from './verb-forms.ts'
 import type { Sentence, Tag, Token } from './read-tokens.ts'
 
 /**
@@ -121,7 +122,10 @@ function isNounHere(token: Token, before: Token | undefined, after: Token | unde
   )
     return true
   if (before.isPossessive || before.tag === 'prep') return true
+  if (token.verb === UNKNOWN_PAST) return !(SUBJECT_LIKE.has(before.tag) && after !== undefined && OBJECT_LIKE.has(after.tag))
   if (form === 'past' || form === 'participle') return false
+  if (form === 'base' && before.tag === 'name' && isCommonNoun(token.lower)) return true
+  if (form === 'present' && before.tag === 'name' && after?.tag === 'prep' && isCommonNoun(token.lower)) return true
   if (ONLY_VERBS.has(token.lower) && form === 'present') return false
   if (NOUN_MAKERS.has(before.tag)) return true
   if (VERB_MAKERS.has(before.tag)) return false
@@ -139,6 +143,13 @@ function isNounHere(token: Token, before: Token | undefined, after: Token | unde
   if (form === 'present') return !takesObject || before.tag === 'verb' || before.tag === 'ing'
   const isPlural = before.tag === 'noun' && /[^s]s$|people|men$|women|police/u.test(before.lower)
   return !(takesObject && (isPlural || before.tag === 'conj' || before.lower.endsWith('s')))
+}
+
+const SUBJECT_LIKE: ReadonlySet<Tag> = new Set<Tag>(['name', 'noun', 'pronoun', 'close', 'comma', 'adverb', 'aux', 'conj', 'relative', 'quote', 'number', 'time'])
+const OBJECT_LIKE: ReadonlySet<Tag> = new Set<Tag>(['det', 'prep', 'pronoun', 'object', 'to', 'name', 'quote', 'adverb', 'relative', 'conj', 'time'])
+
+function isCommonNoun(lower: string): boolean {
+  return words.BODY_NOUNS.has(lower) || words.PERSON_NOUNS.has(lower) || words.DOCUMENT_NOUNS.has(lower) || words.SPEECH_NOUNS.has(lower)
 }
 
 function isPassiveHere(tokens: readonly Token[], at: number, first: number): boolean {

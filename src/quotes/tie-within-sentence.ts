@@ -4,6 +4,7 @@ import * as words from './english-words.ts'
 import { subjectOf } from './find-subject.ts'
 import { phraseEndingAt, phraseStartingAt } from './noun-phrase.ts'
 import type { Phrase } from './noun-phrase.ts'
+import { isSpeechIdiom } from './speech-idioms.ts'
 import type { Sentence, Token } from './read-tokens.ts'
 
 /**
@@ -19,10 +20,15 @@ export function tieWithinSentence(
   return (
     tieAfter(tokens, sentence, quote, ending) ??
     tieNoun(tokens, sentence, quote) ??
-    tieBefore(tokens, sentence, quote) ??
-    tieTrailing(tokens, sentence, quote) ??
+    preferTrailing(tieBefore(tokens, sentence, quote), tokens, sentence, quote) ??
     tieWeak(tokens, sentence, quote)
   )
+}
+
+/** A cue of speech at the sentence's end is surer than an attitude before the words. */
+function preferTrailing(before: Attribution | undefined, tokens: readonly Token[], sentence: Sentence, quote: number): Attribution | undefined {
+  if (before !== undefined && before.rule !== 'attitude') return before
+  return tieTrailing(tokens, sentence, quote) ?? before
 }
 
 /** `"...," Shah said`, `"...," said Shah`, `"...," according to Shah`. */
@@ -41,7 +47,7 @@ function tieAfter(
   while (tokens[first]?.tag === 'adverb' && first < sentence.last) first++
   const promised = parted || /[,?!…—–-]/u.test(ending)
   const token = tokens[first]
-  if (token === undefined || token.tag === 'conj' || token.tag === 'ing') return undefined
+  if (token === undefined || token.tag === 'conj' || token.tag === 'ing' || token.tag === 'quote') return undefined
   if (token.tag === 'verb' && !token.isPassive) return readInverted(tokens, sentence, first)
   const startsSentence = quote === sentence.first
   if (!promised && !startsSentence && token.tag !== 'pronoun') return undefined
@@ -60,7 +66,7 @@ function readInverted(tokens: readonly Token[], sentence: Sentence, verb: number
   let first = verb + 1
   while (tokens[first]?.tag === 'adverb' && first < sentence.last) first++
   const speaker = phraseStartingAt(tokens, first, sentence.last)
-  if (speaker === undefined || canSpeak(tokens, speaker) < 0.35) return undefined
+  if (speaker === undefined || canSpeak(tokens, speaker) < 0.3) return undefined
   return { rule: 'inverted', speaker, cue: { first: verb, last: verb } }
 }
 
@@ -83,7 +89,7 @@ function readFollowing(
     const found = following(tokens, at, first)
     if (found === undefined) continue
     const { classes } = token.verb
-    if (classes.has('speech') || (classes.size > 0 && !classes.has('plain') && takesAnyVerb)) return found
+    if (classes.has('speech') || isSpeechIdiom(tokens, at) || (classes.size > 0 && !classes.has('plain') && takesAnyVerb)) return found
     if (takesAnyVerb) fallback ??= found
     else if (!classes.has('plain')) return undefined
   }
@@ -103,20 +109,26 @@ export function readAccording(tokens: readonly Token[], at: number, ceiling: num
   return speaker === undefined ? undefined : { rule: 'according', speaker, cue: { first: at, last: at + 1 } }
 }
 
-/** "Shah's claim that "..."", "his "no" to ..." is left to others; here the noun itself speaks. */
+/** `Shah's claim that "..."`: straight before the words, the noun itself is the cue. */
 function tieNoun(tokens: readonly Token[], sentence: Sentence, quote: number): Attribution | undefined {
   let at = quote - 1
-  while (at > sentence.first && /^(?:that|of|as|to|:|,|like)$/u.test(tokens[at]?.lower ?? '')) at--
+  while (at > sentence.first && /^(?:that|of|as|to|:|,|like|a|the|an)$/u.test(tokens[at]?.lower ?? '')) at--
   const noun = tokens[at]
-  if (noun === undefined || noun.tag !== 'noun' || !words.SPEECH_NOUNS.has(noun.lower) || at < sentence.first)
-    return undefined
-  let owner = at - 1
-  while (owner > sentence.first && tokens[owner]?.tag === 'noun' && tokens[owner]?.isPossessive !== true) owner--
+  return noun?.tag === 'noun' && words.SPEECH_NOUNS.has(noun.lower) ? readNounCue(tokens, sentence, at) : undefined
+}
+
+/** "Shah's claim that", "his warning of": the noun's owner speaks. */
+function readNounCue(tokens: readonly Token[], sentence: Sentence, noun: number): Attribution | undefined {
+  const opens = /^(?:that|of|to|:|,)?$/u.test(tokens[noun + 1]?.lower ?? '')
+  if (!opens) return undefined
+  let owner = noun - 1
+  while (owner > sentence.first && tokens[owner]?.tag === 'noun' && tokens[owner]?.isPossessive !== true && noun - owner < 4) owner--
   const possessor = tokens[owner]
-  if (possessor === undefined || owner < sentence.first || !possessor.isPossessive) return undefined
+  if (possessor === undefined || owner < sentence.first) return undefined
+  if (/^(?:his|her|their)$/u.test(possessor.lower)) return { rule: 'noun', speaker: { first: owner, last: owner, head: owner }, cue: { first: noun, last: noun } }
+  if (!possessor.isPossessive) return undefined
   const speaker = phraseEndingAt(tokens, owner, sentence.first)
-  if (speaker === undefined || canSpeak(tokens, speaker) < 0.5) return undefined
-  return { rule: 'noun', speaker, cue: { first: at, last: at } }
+  return speaker === undefined || canSpeak(tokens, speaker) < 0.5 ? undefined : { rule: 'noun', speaker, cue: { first: noun, last: noun } }
 }
 
 /** `Shah said the plan was "..."`: the nearest cue to the left that has a subject; sure speech verbs win over attitudes around them. */
@@ -126,6 +138,7 @@ function tieBefore(tokens: readonly Token[], sentence: Sentence, quote: number):
     const token = tokens[at]
     if (token === undefined) break
     if (token.tag === 'semicolon' && attitude !== undefined) break
+    if (token.tag === 'noun' && words.SPEECH_NOUNS.has(token.lower) && attitude === undefined) attitude = readNounCue(tokens, sentence, at)
     if (token.lower === 'according') {
       const according = readAccording(tokens, at, quote - 1)
       if (according !== undefined) return attitude ?? according
@@ -148,7 +161,7 @@ function readCueBefore(
   const token = tokens[verb]
   if (token?.verb === undefined) return undefined
   const { classes } = token.verb
-  const strong = classes.has('speech') || classes.has('naming')
+  const strong = classes.has('speech') || classes.has('naming') || isSpeechIdiom(tokens, verb)
   if (!strong && !classes.has('judging') && !classes.has('thinking') && !classes.has('showing')) return undefined
   const speaker = token.isPassive ? passiveAgent(tokens, verb, quote) : subjectOf(tokens, verb, sentence.first)
   if (speaker === undefined || canSpeak(tokens, speaker) < (strong ? 0.4 : 0.8)) return undefined
@@ -182,6 +195,10 @@ function tieTrailing(tokens: readonly Token[], sentence: Sentence, quote: number
       if (according !== undefined) return according
     }
     if (token.tag !== 'verb' || token.isPassive || token.verb?.classes.has('speech') !== true) continue
+    if (tokens[at - 1]?.tag === 'comma') {
+      const inverted = readInverted(tokens, sentence, at)
+      if (inverted !== undefined) return { ...inverted, rule: 'trailing' }
+    }
     const speaker = subjectOf(tokens, at, quote + 1)
     if (speaker === undefined || canSpeak(tokens, speaker) < 0.5) continue
     const before = tokens[speaker.first - 1]

@@ -6,8 +6,11 @@ export type Verb = { readonly lemma: string; readonly form: VerbForm; readonly c
 
 /** The verb a lower-case English word may be, with its form and what it reports; undefined for other words. */
 export function findVerb(lower: string): Verb | undefined {
-  return FORMS.get(lower)
+  return FORMS.get(lower) ?? (lower.length > 4 && lower.endsWith('ed') ? UNKNOWN_PAST : undefined)
 }
+
+/** Any other word in "-ed": most likely the past of a verb that reports nothing. */
+export const UNKNOWN_PAST: Verb = { lemma: '', form: 'past', classes: new Set<VerbClass>(['plain']) }
 
 const VOWEL_Y = /[aeiou]y$/u
 const FORMS: ReadonlyMap<string, Verb> = buildForms()
