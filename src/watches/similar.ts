@@ -1,0 +1,69 @@
+import { rememberBounded } from '../text/remember-bounded.ts'
+import { areLookAlikes } from './look-alikes.ts'
+import { soundOf } from './sound.ts'
+import { soundDistance } from './sound-distance.ts'
+
+/**
+ * Whether two folded words can be spellings of one name: they share a sound key and sound near enough for their length,
+ * and are not known to be different names that look alike.
+ */
+export function areSimilar(left: string, right: string): boolean {
+  if (left === right) return true
+  return similarity(left, right) !== undefined
+}
+
+/** How near two spellings are, from 1 (the same sounds) to 0 (just near enough); undefined when they are two names. */
+export function similarity(left: string, right: string): number | undefined {
+  if (areLookAlikes(left, right)) return undefined
+  const leftSound = soundsOf(left)
+  const rightSound = soundsOf(right)
+  if (!leftSound.keys.some(key => rightSound.keys.includes(key))) return undefined
+  const most = allowance(Math.min(leftSound.sounds.length, rightSound.sounds.length))
+  const distance = soundDistance(leftSound.sounds, rightSound.sounds, most)
+  return distance > most ? undefined : 1 - distance / (most + 0.01)
+}
+
+/** Keys by which spellings find one another: similar words have at least one in common. */
+export function soundKeys(word: string): readonly string[] {
+  return soundsOf(word).keys
+}
+
+/** Long names may differ more. */
+function allowance(sounds: number): number {
+  return Math.min(1.1, 0.09 * sounds)
+}
+
+type Sounds = { readonly sounds: string; readonly keys: readonly string[] }
+
+const soundsOf = rememberBounded(20_000, (word: string): Sounds => {
+  const sounds = soundOf(word)
+  const skeleton = skeletonOf(sounds)
+  // One consonant more or less, or another one, is only forgiven in long names.
+  const deletes = allowance(sounds.length) < 0.6 ? [] : deletesOf(skeleton)
+  return { sounds, keys: [...new Set([skeleton, ...alternatives(sounds), ...deletes])] }
+})
+
+/** The consonants, by class, without h, w and y. A name of vowels alone keeps them. */
+function skeletonOf(sounds: string): string {
+  const skeleton = Array.from(sounds, sound => classes.get(sound) ?? '').join('').replace(/(.)\1+/g, '$1')
+  return skeleton === '' ? sounds : skeleton
+}
+
+const classes = new Map<string, string>(
+  ['bpfv', 'dtDTszSZCj', 'kqgGX', 'm', 'n', 'l', 'r'].flatMap(members =>
+    Array.from(members, (member): [string, string] => [member, members[0] ?? member]),
+  ),
+)
+
+/** Other readings of letters that two classes share: kh as h, j as y or g, ch as k. */
+function alternatives(sounds: string): string[] {
+  const readings: string[] = []
+  if (sounds.includes('X')) readings.push(skeletonOf(sounds.replaceAll('X', 'h')), skeletonOf(sounds.replaceAll('X', 'S')))
+  if (sounds.includes('j')) readings.push(skeletonOf(sounds.replaceAll('j', 'y')), skeletonOf(sounds.replaceAll('j', 'g')))
+  if (sounds.includes('C')) readings.push(skeletonOf(sounds.replaceAll('C', 'k')), skeletonOf(sounds.replaceAll('C', 'h')))
+  return readings
+}
+
+function deletesOf(skeleton: string): string[] {
+  return Array.from(skeleton, (_, at) => skeleton.slice(0, at) + skeleton.slice(at + 1))
+}
