@@ -1,0 +1,19 @@
+import type { User } from '../world.ts'
+
+/** A user object as Discord's API gives it. */
+export function renderUser(user: User): Record<string, unknown> {
+  return {
+    id: user.id,
+    username: user.name,
+    discriminator: user.isBot ? '0001' : '0',
+    global_name: null,
+    avatar: null,
+    bot: user.isBot,
+    system: false,
+    public_flags: 0,
+    flags: 0,
+    banner: null,
+    accent_color: null,
+    avatar_decoration_data: null,
+  }
+}
