@@ -12,7 +12,7 @@ export type GuardedFetch = {
    * Asks for one page, following redirects. What can go wrong is a value; it rejects only when `signal` aborts.
    * Waits until the host may be asked; only the time with servers counts against the time limit.
    */
-  fetchPage(url: string, ask: Ask): Promise<Fetched>
+  readonly fetchPage: (url: string, ask: Ask) => Promise<Fetched>
 }
 
 const defaultLimits: FetchLimits = {
