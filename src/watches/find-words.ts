@@ -2,6 +2,7 @@ import { foldExact } from '../text/fold.ts'
 import { stemWord } from '../text/stem.ts'
 import { isDrownedAcronym } from './acronyms.ts'
 import type { AnalysedText } from './analyse-article.ts'
+import { findSimilar } from './find-similar.ts'
 import type { Element, Form, Mark, Words } from './query.ts'
 import { markBefore } from './read-words.ts'
 
@@ -10,6 +11,7 @@ export type Hit = { readonly from: number; readonly to: number }
 
 /** The places where the words stand in a text, in order; no more than `most` of them. */
 export function findWords(words: Words, text: AnalysedText, most: number): Hit[] {
+  if (words.manner === 'similar') return findSimilar(words, text, most)
   const hits: Hit[] = []
   for (const from of startsOf(words, text)) {
     const to = follow({ words, text }, 0, from)

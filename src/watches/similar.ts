@@ -1,5 +1,5 @@
 import { rememberBounded } from '../text/remember-bounded.ts'
-import { areLookAlikes } from './look-alikes.ts'
+import { areLookAlikes, areOneName, nameFamily } from './look-alikes.ts'
 import { soundOf } from './sound.ts'
 import { soundDistance } from './sound-distance.ts'
 
@@ -8,19 +8,24 @@ import { soundDistance } from './sound-distance.ts'
  * and are not known to be different names that look alike.
  */
 export function areSimilar(left: string, right: string): boolean {
-  if (left === right) return true
   return similarity(left, right) !== undefined
 }
 
 /** How near two spellings are, from 1 (the same sounds) to 0 (just near enough); undefined when they are two names. */
 export function similarity(left: string, right: string): number | undefined {
-  if (areLookAlikes(left, right)) return undefined
+  if (left === right || areOneName(left, right)) return 1
+  if (areLookAlikes(left, right) || !isName(left) || !isName(right)) return undefined
   const leftSound = soundsOf(left)
   const rightSound = soundsOf(right)
   if (!leftSound.keys.some(key => rightSound.keys.includes(key))) return undefined
   const most = allowance(Math.min(leftSound.sounds.length, rightSound.sounds.length))
   const distance = soundDistance(leftSound.sounds, rightSound.sounds, most)
   return distance > most ? undefined : 1 - distance / (most + 0.01)
+}
+
+/** Numbers, and single letters, have only one spelling. */
+function isName(word: string): boolean {
+  return word.length > 1 && !/\d/.test(word)
 }
 
 /** Keys by which spellings find one another: similar words have at least one in common. */
@@ -30,7 +35,7 @@ export function soundKeys(word: string): readonly string[] {
 
 /** Long names may differ more. */
 function allowance(sounds: number): number {
-  return Math.min(1.1, 0.09 * sounds)
+  return Math.min(1.1, 0.092 * sounds)
 }
 
 type Sounds = { readonly sounds: string; readonly keys: readonly string[] }
@@ -40,12 +45,18 @@ const soundsOf = rememberBounded(20_000, (word: string): Sounds => {
   const skeleton = skeletonOf(sounds)
   // One consonant more or less, or another one, is only forgiven in long names.
   const deletes = allowance(sounds.length) < 0.6 ? [] : deletesOf(skeleton)
-  return { sounds, keys: [...new Set([skeleton, ...alternatives(sounds), ...deletes])] }
+  const family = nameFamily(word)
+  return {
+    sounds,
+    keys: [...new Set([skeleton, ...alternatives(sounds), ...deletes, ...(family === undefined ? [] : [family])])],
+  }
 })
 
 /** The consonants, by class, without h, w and y. A name of vowels alone keeps them. */
 function skeletonOf(sounds: string): string {
-  const skeleton = Array.from(sounds, sound => classes.get(sound) ?? '').join('').replace(/(.)\1+/g, '$1')
+  const skeleton = Array.from(sounds, sound => classes.get(sound) ?? '')
+    .join('')
+    .replace(/(.)\1+/g, '$1')
   return skeleton === '' ? sounds : skeleton
 }
 
@@ -58,9 +69,12 @@ const classes = new Map<string, string>(
 /** Other readings of letters that two classes share: kh as h, j as y or g, ch as k. */
 function alternatives(sounds: string): string[] {
   const readings: string[] = []
-  if (sounds.includes('X')) readings.push(skeletonOf(sounds.replaceAll('X', 'h')), skeletonOf(sounds.replaceAll('X', 'S')))
-  if (sounds.includes('j')) readings.push(skeletonOf(sounds.replaceAll('j', 'y')), skeletonOf(sounds.replaceAll('j', 'g')))
-  if (sounds.includes('C')) readings.push(skeletonOf(sounds.replaceAll('C', 'k')), skeletonOf(sounds.replaceAll('C', 'h')))
+  if (sounds.includes('X'))
+    readings.push(skeletonOf(sounds.replaceAll('X', 'h')), skeletonOf(sounds.replaceAll('X', 'S')))
+  if (sounds.includes('j'))
+    readings.push(skeletonOf(sounds.replaceAll('j', 'y')), skeletonOf(sounds.replaceAll('j', 'g')))
+  if (sounds.includes('C'))
+    readings.push(skeletonOf(sounds.replaceAll('C', 'k')), skeletonOf(sounds.replaceAll('C', 'h')))
   return readings
 }
 

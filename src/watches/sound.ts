@@ -10,7 +10,7 @@ export function soundOf(word: string): string {
 
 /** In order; each sees what the rules before it left. */
 const rules: readonly (readonly [RegExp, string])[] = [
-  [/tsch|tch/g, 'C'],
+  [/tsch|tch|tsh/g, 'C'],
   [/sch|sh/g, 'S'],
   [/ch|cz/g, 'C'],
   [/ck|cq/g, 'k'],
@@ -22,18 +22,19 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
   [/dj/g, 'j'],
   [/ts|tz/g, 's'],
+  [/^x/g, 's'],
   [/x/g, 'ks'],
+  [/cc(?=[aou])/g, 'k'],
   [/c(?=[eiy])/g, 's'],
   [/c/g, 'k'],
   [/qu(?=[ei])/g, 'k'],
-  [/q/g, 'q'],
+  [/([^aeiou])\1+/g, '$1'],
   [/w(?=[aeiou])/g, 'v'],
   // Long vowels are written twice or as two letters.
-  [/ee|iy(?![aou])|yy$|ij$|iy$|ii|ie$/g, 'i'],
+  [/ee|iy(?![aou])|ij$|ii|ie$/g, 'i'],
   [/oo|ou|uu|uw/g, 'u'],
   [/aa/g, 'a'],
-  [/(?<=[aeiou])y(?=[aeiou])/g, 'y'],
-  [/ay(?![aeiou])|ai|ei|ey(?![aeiou])|ae/g, 'E'],
+  [/ayi|eyi|aye(?=.)|ay(?![aeiou])|ai|ei|ey(?![aeiou])|ae/g, 'E'],
   [/au|aw|ao|ow/g, 'O'],
   [/(?<![aeiouEO])y(?![aeiouEO])/g, 'i'],
   // A final h is only written to show a vowel before it.

@@ -1,0 +1,73 @@
+import { characterClass, classOf } from '../text/character-class.ts'
+import { stemWord } from '../text/stem.ts'
+import type { AnalysedText } from './analyse-article.ts'
+import type { Hit } from './find-words.ts'
+import { isParticle, nameParts } from './name-parts.ts'
+import type { Words } from './query.ts'
+import { areSimilar } from './similar.ts'
+
+/**
+ * Places of a name in any of its spellings: its parts one after the other, each spelled alike, with particles between
+ * or not ("Ghazb-ul-Haq" for "ghazab lil-haq"); or all its parts as one word.
+ */
+export function findSimilar(name: Words, text: AnalysedText, most: number): Hit[] {
+  const parts = nameParts(name.elements)
+  const [first = ''] = parts
+  const joined = parts.length > 1 ? parts.join('') : undefined
+  const hits: Hit[] = []
+  for (const from of text.terms.keys()) {
+    const whole = joined === undefined ? undefined : similarEnds(text, joined, from)[0]
+    const to = whole ?? followName(text, parts, similarEnds(text, first, from))
+    if (to !== undefined) hits.push({ from, to })
+    if (hits.length >= most) break
+  }
+  return hits
+}
+
+/** Where the name ends when its first part ends at one of `ends`: the nearest such end. */
+function followName(text: AnalysedText, parts: readonly string[], ends: readonly number[]): number | undefined {
+  let reached = ends
+  for (const part of parts.slice(1)) {
+    reached = reached.flatMap(end => similarEnds(text, part, skipParticles(text, end)))
+    if (reached.length === 0) return undefined
+  }
+  return reached.length === 0 ? undefined : Math.min(...reached)
+}
+
+const mostParticles = 2
+
+function skipParticles(text: AnalysedText, from: number): number {
+  let at = from
+  while (at < from + mostParticles && isParticle(text.terms[at]?.word ?? '')) at++
+  return at
+}
+
+/** The positions behind a spelling of `part` that stands at `at`, the nearest first. */
+function similarEnds(text: AnalysedText, part: string, at: number): readonly number[] {
+  const term = text.terms[at]
+  if (term === undefined) return []
+  const ends = isSpelling(text, part, at, term) ? [at + 1] : []
+  const { compound } = term
+  const end = at + (compound?.length ?? 0)
+  return compound !== undefined && end <= text.terms.length && isSpelling(text, part, at, compound)
+    ? [...ends, end]
+    : ends
+}
+
+function isSpelling(text: AnalysedText, part: string, at: number, form: { word: string; stem: string }): boolean {
+  if (form.stem === stemWord(part, text.language)) return true
+  return looksLikeName(text.text, text.terms[at]?.start ?? 0) && areSimilar(part, form.word)
+}
+
+/** In small letters only the very word counts: "hack" is no spelling of Haq. Scripts without case always pass. */
+function looksLikeName(text: string, start: number): boolean {
+  const before = start > 0 ? classOf(text.charCodeAt(start - 1)) : characterClass.gap
+  if (before === characterClass.hash || before === characterClass.at) return true
+  const initial = text[start] ?? ''
+  return initial !== initial.toUpperCase() ? isTied(before) : true
+}
+
+/** The second half of "al-haq" and "d'Souza" may be small. */
+function isTied(before: number): boolean {
+  return before === characterClass.hyphen || before === characterClass.apostrophe
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { analyseArticle } from '../../src/watches/analyse-article.ts'
+import { matchQuery } from '../../src/watches/match-query.ts'
+import { parseQuery } from '../../src/watches/parse-query.ts'
+import { differentNames, spellingsOfOneName } from './look-alike-pairs.ts'
+
+/** What `name~` marks in a text; undefined when it finds nothing. */
+function check(name: string, text: string): string | undefined {
+  const parsed = parseQuery(`"${name}"~`)
+  if (!parsed.ok) throw new Error(parsed.reason)
+  const article = analyseArticle({
+    title: '',
+    text,
+    publisher: '',
+    language: 'en',
+    publishedAt: new Date('2026-03-05'),
+  })
+  return matchQuery(parsed.query, article)?.text.map(span => text.slice(span.start, span.end))[0]
+}
+
+function shareFound(pairs: readonly (readonly [string, string])[]): number {
+  const both = pairs.flatMap(([left, right]) => [
+    check(left, `We met ${right} there`),
+    check(right, `We met ${left} there`),
+  ])
+  return both.filter(found => found !== undefined).length / both.length
+}
+
+test('nine in ten spellings of one name are found, and not one in ten other names', () => {
+  expect(spellingsOfOneName.length + differentNames.length).toBeGreaterThanOrEqual(200)
+  expect(shareFound(spellingsOfOneName)).toBeGreaterThanOrEqual(0.9)
+  expect(shareFound(differentNames)).toBeLessThanOrEqual(0.1)
+})
+
+test('particles and titles are optional', () => {
+  expect(check('Gen Tariq Mehmood', 'Marshal Tareq Mahmoud said')).toBe('Tareq Mahmoud')
+  expect(check('Anjuman lil-Haq', 'the Anjuman ul Haq party')).toBe('Anjuman ul Haq')
+  expect(check('Anjuman lil-Haq', 'the Anjumanhaq party')).toBe('Anjumanhaq')
+})
+
+test('a spelling is a name: in small letters only the very word counts', () => {
+  expect(check('Wazir', 'a vazir of old')).toBeUndefined()
+  expect(check('Wazir', 'the Vazir house')).toBe('Vazir')
+  expect(check('wazir', 'a wazir of old')).toBe('wazir')
+})
+
+test('Cyrillic names are read by their sounds', () => {
+  expect(check('Shevchenko', 'Сказал Шевченко вчера')).toBe('Шевченко')
+})
