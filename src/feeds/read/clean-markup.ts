@@ -53,7 +53,7 @@ function safeAddress(value: string, baseUrl: string | undefined): string | undef
 const words = (list: string) => new Set(list.split(' '))
 
 /** Dropped with all they hold. */
-const DROPPED = words('script style applet iframe object template noembed noframes')
+const DROPPED = words('script style applet template')
 
 const VOID = words('area br col hr img input source wbr')
 

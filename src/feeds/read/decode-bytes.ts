@@ -6,21 +6,61 @@
  * Source: WHATWG Encoding Standard; RFC 7303 section 3 for the order.
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | undefined): string {
-  return decodeRaw(bytes, contentType).replace(FORBIDDEN, '').replace(/^\s+/, '')
+  return decodeRaw(bytes, contentType).replace(FORBIDDEN, '').replace(C1, fromWindows1252).trimStart()
 }
 
 // oxlint-disable-next-line no-control-regex -- they are what is removed.
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/g
 
+/** Controls that no text uses: windows-1252 passed through something that took it for ISO-8859-1. */
+// oxlint-disable-next-line no-control-regex -- as said.
+const C1 = /[\u0080-\u0084\u0086-\u009f]/g
+
+function fromWindows1252(control: string): string {
+  return WINDOWS_1252[control.charCodeAt(0)] ?? control
+}
+
+const WINDOWS_1252 = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, code) => code))
+
 function decodeRaw(bytes: Uint8Array, contentType: string | undefined): string {
   const marked = markedCharset(bytes)
+  if (marked === 'utf-8') return decodeUtf8(bytes)
   if (marked) return decodeLoosely(bytes, marked)
   for (const label of [httpCharset(contentType), declaredCharset(bytes), unmarkedCharset(bytes)]) {
     const text = label === undefined ? undefined : decodeStrictly(bytes, label)
     if (text !== undefined) return text
   }
-  const utf8 = new TextDecoder('utf-8').decode(bytes)
-  return looksLikeUtf8(utf8) ? utf8 : decodeLoosely(bytes, 'windows-1252')
+  return looksLikeUtf8(new TextDecoder('utf-8').decode(bytes))
+    ? decodeUtf8(bytes)
+    : decodeLoosely(bytes, 'windows-1252')
+}
+
+/** UTF-8 in which some paragraph was pasted from windows-1252: bytes that cannot be UTF-8 are read as that. */
+function decodeUtf8(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  if (!text.includes('\ufffd')) return text
+  const parts: string[] = []
+  let start = 0
+  for (let i = 0; i < bytes.length && parts.length < MOST_REPAIRS;) {
+    const length = utf8LengthAt(bytes, i)
+    if (length === 0) {
+      parts.push(decodeLoosely(bytes.subarray(start, i), 'utf-8'), WINDOWS_1252[bytes[i] ?? 0] ?? '')
+      start = i + 1
+    }
+    i += Math.max(1, length)
+  }
+  parts.push(decodeLoosely(bytes.subarray(start), 'utf-8'))
+  return parts.join('')
+}
+
+const MOST_REPAIRS = 20_000
+
+/** Bytes of the character that starts here; 0 where none can. */
+function utf8LengthAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0
+  const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
+  for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
 }
 
 function markedCharset(bytes: Uint8Array): string | undefined {

@@ -16,6 +16,7 @@ export function markupToText(html: string): string {
     cdata: () => {},
     open(rawName, _attributes, isSelfClosed) {
       const name = rawName.toLowerCase()
+      if (name === 'body') silent = 0
       if (SILENT.has(name)) silent += isSelfClosed ? 0 : 1
       else if (name === 'br') gatherer.breakLine()
       else if (name === 'td' || name === 'th') gatherer.add(' ', false)
@@ -88,12 +89,13 @@ function createGatherer() {
 }
 
 // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- removed one by one.
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g
 const SPACES = /[\s\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 const words = (list: string) => new Set(list.split(' '))
 
-const SILENT = words('script style applet iframe object template noembed noframes noscript head svg math select button')
+const SILENT = words('script style applet template noscript head svg select button')
 
 const BLOCKS = words(
   'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer ' +

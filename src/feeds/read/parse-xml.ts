@@ -16,7 +16,9 @@ export type Fields = (name: string) => readonly Node[]
  * Parses a washed feed with rss-parser and gives back the fields of the channel and of each item.
  * Rejects only on XML that is not well-formed, which washed XML never is.
  */
-export async function parseWashedXml(xml: string): Promise<{ readonly channel: Fields; readonly items: readonly Fields[] }> {
+export async function parseWashedXml(
+  xml: string,
+): Promise<{ readonly channel: Fields; readonly items: readonly Fields[] }> {
   const feed: unknown = await createParser().parseString(xml)
   if (!isRecord(feed)) return { channel: fieldsOf({}), items: [] }
   const items = Array.isArray(feed['items']) ? feed['items'] : []
@@ -29,7 +31,9 @@ export async function parseWashedXml(xml: string): Promise<{ readonly channel: F
  */
 function createParser(): RssParser {
   const names = [...new Set(['xml-lang', ...[...ELEMENTS.values()].map(it => it.name.replace(':', '-'))])]
-  const kept = names.map(name => [WASHED + name, WASHED + name, { keepArray: true }] as [string, string, { keepArray: true }])
+  const kept = names.map(
+    name => [WASHED + name, WASHED + name, { keepArray: true }] as [string, string, { keepArray: true }],
+  )
   return new RssParser({ customFields: { feed: kept as never, item: kept as never } })
 }
 

@@ -1,4 +1,5 @@
 import type { Item } from '../../model/item.ts'
+import { titleFromText } from '../../text/title-from-text.ts'
 import { cleanMarkup } from './clean-markup.ts'
 import { decodeBytes } from './decode-bytes.ts'
 import type { FeedDocument, FeedEntry, Passage } from './feed-document.ts'
@@ -88,7 +89,7 @@ function toItem(entry: FeedEntry, document: FeedDocument): Item {
   return {
     guid: entry.id,
     url: entry.url,
-    title: title || titleFrom(text) || entry.url || 'Untitled',
+    title: title || titleFromText(text) || entry.url || 'Untitled',
     text,
     author: entry.author ?? document.author,
     publishedAt: entry.publishedAt,
@@ -96,11 +97,6 @@ function toItem(entry: FeedEntry, document: FeedDocument): Item {
     categories: entry.categories,
     imageUrl: entry.imageUrl,
   }
-}
-
-function titleFrom(text: string): string {
-  const line = toLine(text.slice(0, 400).split('\n')[0] ?? '')
-  return line.length <= 100 ? line : `${line.slice(0, 100).replace(/\s+\S*$/, '')}…`
 }
 
 function textOf(passage: Passage): string {

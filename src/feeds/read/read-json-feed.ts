@@ -46,7 +46,12 @@ function readEntry(item: Json, baseUrl: string | undefined): FeedEntry {
     author: authorOf(item),
     publishedAt: parseDate(textOf(item['date_published']) ?? '') ?? parseDate(textOf(item['date_modified']) ?? ''),
     language: textOf(item['language'])?.replace('_', '-'),
-    categories: Array.isArray(item['tags']) ? item['tags'].map(textOf).filter(it => it !== undefined).slice(0, 100) : [],
+    categories: Array.isArray(item['tags'])
+      ? item['tags']
+          .map(textOf)
+          .filter(it => it !== undefined)
+          .slice(0, 100)
+      : [],
     enclosureUrl: resolveUrl(textOf(attachments[0]?.['url']), baseUrl),
     imageUrl: resolveUrl(textOf(item['image']) ?? textOf(item['banner_image']), baseUrl),
     origin: undefined,
@@ -57,7 +62,10 @@ function readEntry(item: Json, baseUrl: string | undefined): FeedEntry {
 function authorOf(holder: Json): string | undefined {
   const written = [holder['authors'], holder['author']].flat()
   return joinPeople(
-    written.map(it => ({ name: textOf(isJson(it) ? it['name'] : it) ?? '', email: isJson(it) ? textOf(it['url']) : undefined })),
+    written.map(it => ({
+      name: textOf(isJson(it) ? it['name'] : it) ?? '',
+      email: isJson(it) ? textOf(it['url']) : undefined,
+    })),
   )
 }
 

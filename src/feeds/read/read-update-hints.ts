@@ -11,8 +11,13 @@ export function readUpdateHints(channel: Fields): UpdateHints {
   return {
     ttlMinutes: positive(channel('ttl')[0]?.value),
     updatePeriodMs: periodOf(channel('sy:updateperiod')[0]?.value, channel('sy:updatefrequency')[0]?.value),
-    skipHours: partsOf(channel, 'skiphours', 'hour').map(Number).filter(it => Number.isInteger(it) && it >= 0 && it <= 24).map(it => it % 24),
-    skipDays: partsOf(channel, 'skipdays', 'day').map(capitalised).filter(it => DAYS.includes(it)),
+    skipHours: partsOf(channel, 'skiphours', 'hour')
+      .map(Number)
+      .filter(it => Number.isInteger(it) && it >= 0 && it <= 24)
+      .map(it => it % 24),
+    skipDays: partsOf(channel, 'skipdays', 'day')
+      .map(capitalised)
+      .filter(it => DAYS.includes(it)),
   }
 }
 
@@ -38,7 +43,10 @@ function positive(written: string | undefined): number | undefined {
 }
 
 function partsOf(channel: Fields, group: string, part: string): string[] {
-  return channel(group).flatMap(it => it.parts(part)).map(it => it.value.trim()).slice(0, 31)
+  return channel(group)
+    .flatMap(it => it.parts(part))
+    .map(it => it.value.trim())
+    .slice(0, 31)
 }
 
 function capitalised(word: string): string {

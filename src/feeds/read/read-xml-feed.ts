@@ -23,7 +23,7 @@ export async function readXmlFeed(xml: string, documentUrl: string | undefined):
   return {
     title: firstPassage(channel, ['title', 'dc:title', 'itunes:title'], documentUrl),
     description,
-    id: firstLine(channel, ['id']),
+    id: idOf(channel, documentUrl),
     siteUrl,
     selfUrl: linkOf(channel('link'), 'self', documentUrl),
     hubUrl: linkOf(channel('link'), 'hub', documentUrl),
@@ -37,11 +37,21 @@ export async function readXmlFeed(xml: string, documentUrl: string | undefined):
   }
 }
 
-const DATES = ['pubdate', 'published', 'dc:date', 'issued', 'dcterms:issued', 'date', 'created', 'dcterms:created', 'dcterms:modified']
+const DATES = [
+  'pubdate',
+  'published',
+  'dc:date',
+  'issued',
+  'dcterms:issued',
+  'date',
+  'created',
+  'dcterms:created',
+  'dcterms:modified',
+]
 const SUMMARIES = ['dc:description', 'itunes:summary', 'itunes:subtitle', 'media:description']
 
 function readEntry(item: Fields, baseUrl: string | undefined, documentUrl: string | undefined): FeedEntry {
-  const id = firstLine(item, ['guid', 'id'])
+  const id = idOf(item, documentUrl)
   const url = entryUrl(item, baseUrl)
   // Markup's own links start at the document, by RFC 4287 and RSS practice alike.
   const [summary, content] = bodiesOf(item, documentUrl ?? url)
@@ -59,6 +69,14 @@ function readEntry(item: Fields, baseUrl: string | undefined, documentUrl: strin
     imageUrl: imageOf(item, baseUrl) ?? firstImageIn(content ?? summary, documentUrl ?? url),
     origin: firstLine(item, ['source']) ?? firstLine(item('source')[0]?.parts ?? (() => []), ['title']),
   }
+}
+
+/** An Atom id is an address by RFC 4287, so a relative one has a base; an RSS guid is any string. */
+function idOf(fields: Fields, documentUrl: string | undefined): string | undefined {
+  const guid = firstLine(fields, ['guid'])
+  const id = firstLine(fields, ['id'])
+  if (guid !== undefined || id === undefined) return guid
+  return /^[^:]*\//.test(id) ? (resolveUrl(id, fields('id')[0]?.attributes['b'] ?? documentUrl) ?? id) : id
 }
 
 /** RSS has the short text in `description`, and in `summary` the long one where both stand. */
@@ -85,7 +103,8 @@ function entryUrl(item: Fields, baseUrl: string | undefined): string | undefined
  * RSS writes the address as text, and where one feed has several the last is the corrected one.
  */
 function pageLink(links: readonly Node[], baseUrl: string | undefined): string | undefined {
-  const resolve = (it: Node | undefined) => it && resolveUrl(it.attributes['href'] ?? it.value, it.attributes['b'] ?? baseUrl)
+  const resolve = (it: Node | undefined) =>
+    it && resolveUrl(it.attributes['href'] ?? it.value, it.attributes['b'] ?? baseUrl)
   const pages = links.filter(it => ['alternate', ''].includes(relOf(it)) && resolve(it) !== undefined)
   const html = pages.find(it => relOf(it) === 'alternate' && isHtml(it)) ?? pages.find(it => relOf(it) === 'alternate')
   return resolve(html ?? pages.find(it => isHtml(it)) ?? pages.at(-1))
@@ -93,7 +112,10 @@ function pageLink(links: readonly Node[], baseUrl: string | undefined): string |
 
 function relOf(link: Node): string {
   const rel = link.attributes['rel'] ?? ''
-  return rel.toLowerCase().trim().replace(/^http:\/\/www\.iana\.org\/assignments\/relation\//, '')
+  return rel
+    .toLowerCase()
+    .trim()
+    .replace(/^http:\/\/www\.iana\.org\/assignments\/relation\//, '')
 }
 
 function isHtml(link: Node): boolean {
@@ -106,7 +128,11 @@ function linkOf(links: readonly Node[], rel: string, baseUrl: string | undefined
 }
 
 function enclosureOf(item: Fields, baseUrl: string | undefined): string | undefined {
-  const enclosures = [...item('enclosure'), ...item('link').filter(it => relOf(it) === 'enclosure'), ...item('media:content')]
+  const enclosures = [
+    ...item('enclosure'),
+    ...item('link').filter(it => relOf(it) === 'enclosure'),
+    ...item('media:content'),
+  ]
   for (const { attributes } of enclosures) {
     const url = resolveUrl(attributes['url'] ?? attributes['href'], attributes['b'] ?? baseUrl)
     if (url !== undefined) return url
@@ -115,12 +141,26 @@ function enclosureOf(item: Fields, baseUrl: string | undefined): string | undefi
 }
 
 function imageOf(fields: Fields, baseUrl: string | undefined): string | undefined {
-  const media = fields('media:content').filter(it => /image/.test(`${it.attributes['medium']} ${it.attributes['type']}`))
+  const media = fields('media:content').filter(it =>
+    /image/.test(`${it.attributes['medium']} ${it.attributes['type']}`),
+  )
   const enclosed = fields('enclosure').filter(it => it.attributes['type']?.startsWith('image'))
-  const parts = [...fields('image'), ...fields('media:content')].flatMap(it => [...it.parts('url'), ...it.parts('media:thumbnail')])
+  const parts = [...fields('image'), ...fields('media:content')].flatMap(it => [
+    ...it.parts('url'),
+    ...it.parts('media:thumbnail'),
+  ])
   const marked = fields('link').filter(it => relOf(it) === 'image')
   const plain = [...fields('image'), ...fields('logo')]
-  for (const it of [...parts, ...plain, ...media, ...enclosed, ...fields('media:thumbnail'), ...fields('itunes:image'), ...marked, ...fields('icon')]) {
+  for (const it of [
+    ...parts,
+    ...plain,
+    ...media,
+    ...enclosed,
+    ...fields('media:thumbnail'),
+    ...fields('itunes:image'),
+    ...marked,
+    ...fields('icon'),
+  ]) {
     const written = it.attributes['url'] ?? it.attributes['href'] ?? it.attributes['resource'] ?? it.value
     const url = resolveUrl(written, it.attributes['b'] ?? baseUrl)
     if (url !== undefined) return url
@@ -136,13 +176,17 @@ function firstImageIn(passage: Passage | undefined, baseUrl: string | undefined)
 
 function categoriesOf(item: Fields): string[] {
   const nodes = ['category', 'dc:subject', 'itunes:category', 'media:category'].flatMap(name => item(name))
-  const terms = nodes.map(it => toLine(it.attributes['term'] || it.value || it.attributes['label'] || it.attributes['text'] || ''))
+  const terms = nodes.map(it =>
+    toLine(it.attributes['term'] || it.value || it.attributes['label'] || it.attributes['text'] || ''),
+  )
   return [...new Set(terms.filter(it => it !== ''))].slice(0, 100)
 }
 
 function authorOf(fields: Fields, names: readonly string[]): string | undefined {
   for (const name of names) {
-    const people = fields(name).map(personOf).filter(it => it !== undefined)
+    const people = fields(name)
+      .map(personOf)
+      .filter(it => it !== undefined)
     if (people.length > 0) return joinPeople(people)
   }
   return undefined
@@ -156,7 +200,8 @@ function personOf(node: Node): Person | undefined {
 }
 
 function firstDate(fields: Fields, names: readonly string[]): Date | undefined {
-  for (const node of names.flatMap(name => fields(name))) {
+  // Where one element stands twice, the later one corrects the earlier.
+  for (const node of names.flatMap(name => fields(name).toReversed())) {
     const date = parseDate(node.value)
     if (date) return date
   }
@@ -175,7 +220,10 @@ function firstPassage(fields: Fields, names: readonly string[], baseUrl: string 
   const nodes = names.flatMap(name => fields(name))
   const node = nodes.find(it => it.value.trim() !== '')
   if (!node) return undefined
-  const isHtmlValue = node.attributes['t'] === 'html' || node.attributes['t'] === 'xhtml' || (node.attributes['t'] === 'guess' && looksLikeHtml(node.value))
+  const isHtmlValue =
+    node.attributes['t'] === 'html' ||
+    node.attributes['t'] === 'xhtml' ||
+    (node.attributes['t'] === 'guess' && looksLikeHtml(node.value))
   if (!isHtmlValue) return { kind: 'text', value: node.value.trim() }
   return { kind: 'html', value: node.value.trim(), baseUrl: node.attributes['b'] ?? baseUrl }
 }

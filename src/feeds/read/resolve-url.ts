@@ -4,7 +4,10 @@
  * the web (javascript:, data: and the like).
  */
 export function resolveUrl(address: string | undefined, baseUrl: string | undefined): string | undefined {
-  const trimmed = address?.slice(0, 8000).trim().replace(/[\r\n\t]/g, '')
+  const trimmed = address
+    ?.slice(0, 8000)
+    .trim()
+    .replace(/[\r\n\t]/g, '')
   if (!trimmed) return undefined
   const url = parseUrl(trimmed, baseUrl)
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : undefined

@@ -34,7 +34,7 @@ type Scan = {
   readonly markup: string
   readonly isXml: boolean
   readonly events: MarkupEvents
-  /** Raw text elements known to have no end tag further on: looking again each time would be quadratic. */
+  /** What is known to have no end further on (comments, raw text): looking again each time would be quadratic. */
   readonly unended: Set<string>
 }
 
@@ -50,8 +50,9 @@ function readAtAngle(scan: Scan, open: number): number {
   return open + 1
 }
 
-function readDeclaration({ markup, isXml, events }: Scan, open: number): number {
-  if (markup.startsWith('<!--', open)) return after(markup, '-->', open + 4)
+function readDeclaration(scan: Scan, open: number): number {
+  const { markup, isXml, events } = scan
+  if (markup.startsWith('<!--', open)) return afterComment(scan, open)
   if (markup.startsWith('<![CDATA[', open)) {
     const end = markup.indexOf(']]>', open + 9)
     const inside = markup.slice(open + 9, end === -1 ? markup.length : end)
@@ -64,6 +65,14 @@ function readDeclaration({ markup, isXml, events }: Scan, open: number): number 
   if (end !== -1) return end + 1
   events.text(markup.slice(open))
   return markup.length
+}
+
+/** A comment nobody ended is over at its first ">", so that the words behind it are not lost. */
+function afterComment({ markup, unended }: Scan, open: number): number {
+  const end = unended.has('--') ? -1 : markup.indexOf('-->', open + 2)
+  if (end !== -1) return end + 3
+  unended.add('--')
+  return after(markup, '>', open)
 }
 
 /** A document type may hold declarations in brackets. They are passed over, never obeyed: no entity is ever defined. */

@@ -64,7 +64,8 @@ function createWasher(documentUrl: string | undefined) {
     }
     const role = above?.role === 'skip' || !element ? 'skip' : element.role
     const base = attribute(attributes, 'xml:base')
-    const baseUrl = base === undefined ? above?.baseUrl : (resolveUrl(base, above?.baseUrl ?? documentUrl) ?? above?.baseUrl)
+    const baseUrl =
+      base === undefined ? above?.baseUrl : (resolveUrl(base, above?.baseUrl ?? documentUrl) ?? above?.baseUrl)
     const name = `${WASHED}${element?.name.replace(':', '-') ?? ''}`
     const emitted = role === 'item' ? 'item' : name
     const hasTag = role === 'item' || role === 'group'
@@ -104,7 +105,14 @@ function createWasher(documentUrl: string | undefined) {
     out.push(ended.start, ` t="${ended.isBase64 ? 'guess' : type}">`, asCdata(decoded), ended.frame.closing)
   }
 
-  function startField(frame: Frame, start: string, closing: string, name: string, attributes: Attributes, isAtom: boolean): Field {
+  function startField(
+    frame: Frame,
+    start: string,
+    closing: string,
+    name: string,
+    attributes: Attributes,
+    isAtom: boolean,
+  ): Field {
     const type = typeOf(name, attributes, isAtom)
     const mode = attribute(attributes, 'mode')
     const isBase64 = mode === 'base64' || attribute(attributes, 'type') === 'application/octet-stream'
@@ -139,7 +147,7 @@ function createWasher(documentUrl: string | undefined) {
 
   function text(value: string): void {
     const decoded = decodeXmlEntities(value)
-    if (field) field.parts.push(field.isDeclaredXml || field.hasElements ? escapeMarkup(decoded) : decoded)
+    if (field) field.parts.push(isXmlText(field) ? escapeMarkup(decoded) : decoded)
     else if (frames.at(-1)?.role === 'group') out.push(asCdata(decoded))
   }
 
@@ -156,6 +164,11 @@ function createWasher(documentUrl: string | undefined) {
   }
 
   return { open, close, text, cdata, finish }
+}
+
+/** In XHTML an escaped "<" is a letter; in HTML it starts a tag, also beside elements somebody forgot to escape. */
+function isXmlText(field: Field): boolean {
+  return field.isDeclaredXml || (field.hasElements && field.type !== 'html')
 }
 
 /** An element inside a words field: XHTML, or HTML that somebody forgot to escape. Written out again as HTML. */
@@ -185,7 +198,19 @@ function typeOf(name: string, attributes: Attributes, isAtom: boolean): Field['t
 }
 
 /** The attributes that some reader of ours asks for; all others are dropped here. */
-const KEPT = new Set(['href', 'rel', 'type', 'url', 'ispermalink', 'term', 'label', 'text', 'medium', 'about', 'resource'])
+const KEPT = new Set([
+  'href',
+  'rel',
+  'type',
+  'url',
+  'ispermalink',
+  'term',
+  'label',
+  'text',
+  'medium',
+  'about',
+  'resource',
+])
 
 function startTag(name: string, attributes: Attributes, baseUrl: string | undefined): string {
   let tag = `<${name}`
