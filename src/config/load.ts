@@ -30,6 +30,11 @@ export function loadStartup(folder: string, environment: Environment): Startup {
   const file = env['DATELINE_SETTINGS'] ?? `${folder}/config/settings.json`
   const written = readSettingsFile(file)
   const settings = checkSettings(overlay(settingsSchema, written, env, ['DATELINE']), file, env)
+  if (env['DISCORD_API'] !== undefined && env['DISCORD_TOKEN'] === undefined) {
+    throw new SettingsRefusal(
+      'DISCORD_API is set but DISCORD_TOKEN is not. Set the token of your bot there, or remove both for the playground.',
+    )
+  }
   return {
     settings,
     token: env['DISCORD_TOKEN'],

@@ -57,11 +57,18 @@ test('a broken file, a wrong value and an unknown key are each named in one sent
   )
   expect(refusal({}, { DATELINE_WORKERS: 'many' })).toMatch(/^DATELINE_WORKERS can't be used: /)
   expect(refusal({ 'config/settings.json': '[]' })).toMatch(/can't be used/)
-  expect(refusal({}, { DISCORD_API: 'nowhere' })).toMatch(/^DISCORD_API is not an address/)
+  expect(refusal({}, { DISCORD_API: 'nowhere', DISCORD_TOKEN: 'token' })).toMatch(/^DISCORD_API is not an address/)
+})
+
+test('DISCORD_API without a token is refused', () => {
+  expect(refusal({}, { DISCORD_API: 'http://127.0.0.1:99/api' })).toMatch(
+    /^DISCORD_API is set but DISCORD_TOKEN is not/,
+  )
 })
 
 test('DISCORD_API is taken with and without path and version', () => {
-  const api = (address: string) => loadStartup(folderWith({}), { DISCORD_API: address }).discordApi
+  const api = (address: string) =>
+    loadStartup(folderWith({}), { DISCORD_API: address, DISCORD_TOKEN: 'token' }).discordApi
   expect(api('http://127.0.0.1:99')).toBe('http://127.0.0.1:99/api')
   expect(api('http://127.0.0.1:99/api/')).toBe('http://127.0.0.1:99/api')
   expect(api('http://127.0.0.1:99/api/v10')).toBe('http://127.0.0.1:99/api')

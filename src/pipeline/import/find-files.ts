@@ -16,18 +16,19 @@ export type Metadata = z.infer<typeof metadataSchema>
 
 export type ImportFile = {
   readonly path: string
-  readonly kind: 'text' | 'markdown' | 'html' | 'jsonl'
+  readonly kind: 'report' | 'jsonl'
   readonly bytes: number
+  readonly modifiedAt: Date
   readonly metadata: Metadata
 }
 
 export type FoundFile = ImportFile | { readonly path: string; readonly kind: 'refused'; readonly reason: string }
 
 const kinds = new Map<string, ImportFile['kind']>([
-  ['.txt', 'text'],
-  ['.md', 'markdown'],
-  ['.html', 'html'],
-  ['.htm', 'html'],
+  ['.txt', 'report'],
+  ['.md', 'report'],
+  ['.html', 'report'],
+  ['.htm', 'report'],
   ['.jsonl', 'jsonl'],
 ])
 
@@ -50,7 +51,7 @@ async function* walk(path: string, isNamed: boolean, index: ReadonlyMap<string, 
   const kind = kinds.get(extname(path).toLowerCase())
   if (kind !== undefined) {
     const known = isNamed ? await readIndex(join(dirname(path), 'index.json')) : index
-    yield { path, kind, bytes: found.size, metadata: known.get(basename(path)) ?? {} }
+    yield { path, kind, bytes: found.size, modifiedAt: found.mtime, metadata: known.get(basename(path)) ?? {} }
   } else if (isNamed) yield { path, kind: 'refused', reason: 'only .txt, .md, .html and .jsonl can be imported' }
 }
 
@@ -73,4 +74,11 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Bytes of all files that will be read, for the progress bar. */
+export async function countBytes(paths: readonly string[]): Promise<number> {
+  let bytes = 0
+  for await (const file of findFiles(paths)) if (file.kind !== 'refused') bytes += file.bytes
+  return bytes
 }

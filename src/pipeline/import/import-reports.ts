@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ArticleStore, IngestRequest } from '../../corpus/article-store.ts'
 import { canonicalUrl } from '../../text/canonical-url.ts'
 import type { ReadArticle } from '../read-article.ts'
+import type { Readers } from '../readers.ts'
 import { readRecords, type ImportRecord } from './read-records.ts'
 
 export type ImportReport = {
@@ -18,9 +19,7 @@ export type Refusal = { readonly where: string; readonly reason: string }
 export type ImportParts = {
   readonly store: Pick<ArticleStore, 'ingest'>
   /** Reads a batch of reports in a worker; one result a record. */
-  readonly readBatch: (
-    records: readonly ImportRecord[],
-  ) => Promise<readonly (ReadArticle | { readonly kind: 'failed'; readonly reason: string })[]>
+  readonly readBatch: Readers['readReports']
   /** Batches read at the same time. */
   readonly workers: number
   readonly clock: () => Date

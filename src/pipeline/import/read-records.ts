@@ -4,14 +4,18 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { findFiles, type ImportFile, type Metadata } from './find-files.ts'
 
-/** One report to import, as it stands in a file. `body` is read by a worker according to `kind`. */
+/** One report to import, as it stands in a file or in a line; a worker reads it. */
 export type ImportRecord = {
-  readonly kind: 'text' | 'markdown' | 'html'
+  readonly kind: 'record'
   /** File, and line for .jsonl: for telling what was refused. */
   readonly where: string
-  readonly body: string
+  readonly body:
+    | { readonly kind: 'file'; readonly bytes: Uint8Array }
+    | { readonly kind: 'line'; readonly text: string }
   readonly metadata: Metadata
-  /** Bytes of the files that were walked through up to here, for the progress bar. */
+  /** When the file was changed last: the date of a report that names none. */
+  readonly modifiedAt: Date
+  /** Bytes of the file that it takes, for the progress bar. */
   readonly bytes: number
 }
 
@@ -37,26 +41,17 @@ export async function* readRecords(paths: readonly string[]): AsyncGenerator<Rea
   for await (const file of findFiles(paths)) {
     if (file.kind === 'refused') yield { kind: 'refused', where: file.path, reason: file.reason, bytes: 0 }
     else if (file.kind === 'jsonl') yield* readLines(file)
-    else yield await readWhole(file, file.kind)
+    else yield await readWhole(file)
   }
 }
 
-async function readWhole(file: ImportFile, kind: ImportRecord['kind']): Promise<ReadRecord> {
-  const { path: where, bytes, metadata } = file
+async function readWhole({ path: where, bytes, metadata, modifiedAt }: ImportFile): Promise<ReadRecord> {
   if (bytes > largestFile) return { kind: 'refused', where, reason: 'it is larger than 16 MB', bytes }
   try {
-    return { kind, where, body: decode(await readFile(where)), metadata, bytes }
+    const body = { kind: 'file', bytes: await readFile(where) } as const
+    return { kind: 'record', where, body, metadata, modifiedAt, bytes }
   } catch (error) {
     return { kind: 'refused', where, reason: error instanceof Error ? error.message : 'it can not be read', bytes }
-  }
-}
-
-// Old archives are Windows-1252 as often as UTF-8.
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 
@@ -66,17 +61,17 @@ async function* readLines(file: ImportFile): AsyncGenerator<ReadRecord> {
   for await (const line of lines) {
     number++
     if (line.trim() === '') continue
-    yield readLine(line, `${file.path}:${number}`)
+    yield readLine(line, `${file.path}:${number}`, file.modifiedAt)
   }
 }
 
-function readLine(line: string, where: string): ReadRecord {
+function readLine(line: string, where: string, modifiedAt: Date): ReadRecord {
   const bytes = Buffer.byteLength(line) + 1
   const record = lineSchema.safeParse(parseJson(line))
   if (!record.success) return { kind: 'refused', where, reason: 'the line is no JSON object with a "text"', bytes }
   const { text, title, url, date, publisher, language, author } = record.data
   const metadata = compact({ title, url, publishedAt: date, publisher, language, author })
-  return { kind: 'text', where, body: text, metadata, bytes }
+  return { kind: 'record', where, body: { kind: 'line', text }, metadata, modifiedAt, bytes }
 }
 
 function compact(values: Readonly<Record<string, string | null | undefined>>): Metadata {

@@ -1,0 +1,244 @@
+import { createDelivering } from './alerts/deliver.ts'
+import { commands } from './commands/index.ts'
+import type { CommandContext } from './commands/command.ts'
+import type { Startup } from './config/load.ts'
+import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
+import type { CorpusStore } from './corpus/store.ts'
+import { connect, TokenRefusal, type Connection, type ConnectOptions } from './discord/connect.ts'
+import { openGuardedFetch, type GuardedFetch } from './feeds/fetch/guarded-fetch.ts'
+import { systemClock } from './schedule/system-clock.ts'
+import { choosePace } from './feeds/timing/pace.ts'
+import type { Feed } from './model/feed.ts'
+import { openLog, type Logger } from './observe/open-log.ts'
+import { createDesk } from './pipeline/create-desk.ts'
+import { createPoller, type Poller } from './pipeline/create-poller.ts'
+import { pollFeed } from './pipeline/poll-feed.ts'
+import { openReaders, type Readers } from './pipeline/readers.ts'
+import { createWatchRoom } from './pipeline/watch-room.ts'
+import { openPlayground } from './playground/open-playground.ts'
+import { readSampleReports, type SampleReports } from './playground/read-sample-reports.ts'
+import type { Playground } from './playground/playground.ts'
+import { startTicks, type Ticks } from './schedule/start-ticks.ts'
+import { stockPlayground } from './stock-playground.ts'
+
+export type App = {
+  /** Ends cleanly: nothing that was promised is lost. */
+  close(): Promise<void>
+}
+
+export type AppOptions = {
+  /** Tells the person at the terminal. */
+  readonly say: (line: string) => void
+  /** Raised when the start itself is called off. */
+  readonly signal: AbortSignal
+}
+
+const deliverySeconds = 2
+const sampleFolder = 'config/corpus'
+
+/** Starts everything and joins it: store, readers, fetch, Discord (real or playground), polls and deliveries. */
+export async function openApp(startup: Startup, { say, signal }: AppOptions): Promise<App> {
+  const { settings } = startup
+  const log = openLog(settings.logLevel)
+  const closers: (() => Promise<void>)[] = []
+  const stopping = new AbortController()
+  const close = once(async () => {
+    stopping.abort()
+    for (const end of closers.toReversed()) await end().catch((error: unknown) => log.error({ err: error }, 'closing'))
+  })
+  signal.addEventListener('abort', () => stopping.abort())
+
+  try {
+    const store = await openSqliteStore({ folder: settings.dataFolder })
+    closers.push(() => store.close())
+    const readers = openReaders(settings.workers)
+    closers.push(() => readers.close())
+    const samples = startup.token === undefined ? readSampleReports(sampleFolder) : undefined
+    const playground = samples === undefined ? undefined : await openPlaygroundWith(samples, startup)
+    if (playground !== undefined) closers.push(() => playground.close())
+
+    const privateHosts = [...settings.feeds.privateHosts, ...(playground === undefined ? [] : [playground.host])]
+    const fetch = openGuardedFetch({ privateHosts, userAgent: userAgent(settings.contact), clock: systemClock })
+    const street = openStreet({ startup, store, readers, fetch, privateHosts, log, signal: stopping.signal })
+    closers.push(() => street.poller.settled())
+
+    const connection = await connectPatiently(
+      {
+        token: startup.token ?? playground?.token ?? '',
+        api: playground?.apiUrl ?? startup.discordApi,
+        context: street.context,
+        report: event => logInteraction(log, event),
+        warn: (event, error) => log.warn({ err: error }, event),
+      },
+      say,
+      stopping.signal,
+    )
+    closers.push(() => connection.close())
+    if (playground !== undefined && samples !== undefined) {
+      const stock = samples.stock.map(({ file }) => `${sampleFolder}/${file}`)
+      await stockPlayground(playground, {
+        store,
+        readers,
+        settings,
+        clock: systemClock.now,
+        stock,
+        signal: stopping.signal,
+      })
+    }
+    closers.push(await startWork({ ...street, store, connection, startup, log, signal: stopping.signal }))
+    say(greeting(connection, playground))
+    return { close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+type Street = { readonly context: CommandContext; readonly poller: Poller; readonly nudgeDelivery: { run: () => void } }
+
+type StreetParts = {
+  readonly startup: Startup
+  readonly store: CorpusStore
+  readonly readers: Readers
+  readonly fetch: GuardedFetch
+  readonly privateHosts: readonly string[]
+  readonly log: Logger
+  readonly signal: AbortSignal
+}
+
+/** From feed to outbox, and from command to answer; nothing runs yet. */
+function openStreet({ startup, store, readers, fetch, privateHosts, log, signal }: StreetParts): Street {
+  const { settings } = startup
+  const clock = systemClock.now
+  const room = createWatchRoom(store)
+  const nudgeDelivery = { run: () => undefined as void }
+  const paceOf = (feed: Feed) =>
+    choosePace(privateHosts.includes(hostAndPort(feed.url)), {
+      intervalMs: settings.feeds.intervalMinutes * 60_000,
+      privateIntervalMs: settings.feeds.privateIntervalSeconds * 1000,
+    })
+  const poller = createPoller({
+    store,
+    concurrency: settings.feeds.concurrency,
+    clock,
+    poll: feed =>
+      pollFeed(feed, {
+        store,
+        room,
+        fetch,
+        readers,
+        clock,
+        paceOf,
+        random: Math.random,
+        readFullText: settings.feeds.readFullText,
+        signal,
+      }),
+    report: report => {
+      log.info(report, 'polled')
+      if (report.queued > 0) nudgeDelivery.run()
+    },
+    failed: async (feed, error) => {
+      log.error({ err: error, feed: feed.url }, 'poll failed')
+      const dueAt = new Date(clock().getTime() + paceOf(feed).floorMs)
+      await store.recordPoll(feed.id, { ...feed.poll, dueAt })
+    },
+  })
+  const desk = createDesk({ store, fetch, readers, clock, pollNow: poller.pollNow, signal })
+  return { context: { store, settings, clock, desk, commands }, poller, nudgeDelivery }
+}
+
+type WorkParts = Street & {
+  readonly store: CorpusStore
+  readonly connection: Connection
+  readonly startup: Startup
+  readonly log: Logger
+  readonly signal: AbortSignal
+}
+
+/** Starts polls and deliveries; what it gives back stops them. */
+async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
+  const { startup, log } = parts
+  const { alerts, feeds } = startup.settings
+  const delivering = createDelivering({
+    store: parts.store,
+    courier: parts.connection.courier,
+    clock: systemClock.now,
+    catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
+    keepTryingMs: alerts.keepTryingHours * 3_600_000,
+    signal: parts.signal,
+    report: event => log.info(event, 'delivered'),
+  })
+  await delivering.recover()
+  const failed = (error: unknown) => log.error({ err: error }, 'tick failed')
+  const deliveries = startTicks(
+    deliverySeconds,
+    async () => {
+      await delivering.lookForLost()
+      await delivering.deliverDue()
+    },
+    failed,
+  )
+  parts.nudgeDelivery.run = deliveries.nudge
+  const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
+  polls.nudge()
+  return () => stopAll([polls, deliveries])
+}
+
+async function stopAll(ticks: readonly Ticks[]): Promise<void> {
+  await Promise.all(ticks.map(one => one.stop()))
+}
+
+function openPlaygroundWith({ toRelease }: SampleReports, { settings, recordRequests }: Startup): Promise<Playground> {
+  return openPlayground({
+    port: settings.playground.port,
+    stateFile: `${settings.dataFolder}/playground.state`,
+    reports: toRelease,
+    releaseSeconds: settings.playground.releaseSeconds,
+    recordRequests,
+  })
+}
+
+/** Discord may be out of reach when we start: a wrong token ends us, anything else is tried again. */
+async function connectPatiently(
+  options: ConnectOptions,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Connection> {
+  for (let waitMs = 2000; ; waitMs = Math.min(waitMs * 2, 60_000)) {
+    try {
+      return await connect(options)
+    } catch (error) {
+      if (error instanceof TokenRefusal || signal.aborted) throw error
+      say(
+        `Discord can't be reached (${error instanceof Error ? error.message : String(error)}). Trying again in ${waitMs / 1000} s.`,
+      )
+      await systemClock.wait(waitMs, signal)
+    }
+  }
+}
+
+function greeting(connection: Connection, playground: Playground | undefined): string {
+  if (playground !== undefined) return `No DISCORD_TOKEN, so here is the playground: ${playground.address}`
+  return `Logged in as ${connection.botName}. Invite it with:\n${connection.inviteLink}`
+}
+
+function logInteraction(log: Logger, event: { interaction: string; ms: number; error?: unknown }): void {
+  const fields = { interaction: event.interaction, ms: Math.round(event.ms) }
+  if (event.error === undefined) log.info(fields, 'answered')
+  else log.error({ ...fields, err: event.error }, 'answer failed')
+}
+
+function userAgent(contact: string): string {
+  return `Dateline/0.1 (news monitoring bot${contact === '' ? '' : `; ${contact}`})`
+}
+
+function hostAndPort(url: string): string {
+  if (!URL.canParse(url)) return ''
+  const { hostname, port, protocol } = new URL(url)
+  return `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => (running ??= work())
+}

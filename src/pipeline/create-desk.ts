@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { CorpusStore } from '../corpus/store.ts'
+import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
+import { canonicalUrl } from '../text/canonical-url.ts'
+import type { Desk, FeedTrial, ReadOutcome } from './desk.ts'
+import type { Readers } from './readers.ts'
+
+export type DeskParts = {
+  readonly store: CorpusStore
+  readonly fetch: GuardedFetch
+  readonly readers: Readers
+  readonly clock: () => Date
+  readonly pollNow: (feedId: number) => Promise<void>
+  readonly signal: AbortSignal
+}
+
+const pageBytes = 3 * 1024 * 1024
+
+/** The desk of the running bot. */
+export function createDesk(parts: DeskParts): Desk {
+  return {
+    async readAddress(url, scope) {
+      const address = canonicalUrl(url)
+      if (address === undefined) return { kind: 'failed', reason: 'it is no web address.' }
+      const held = await parts.store.findArticleByUrl(address)
+      if (held !== undefined && (await parts.store.isVisible(held.id, scope))) return { kind: 'article', article: held }
+      return fetchArticle(address, parts)
+    },
+    async readText(text) {
+      const read = await parts.readers.readArticle({
+        title: '',
+        text,
+        publisher: '',
+        url: undefined,
+        author: undefined,
+        language: undefined,
+        dateline: undefined,
+        publishedAt: parts.clock(),
+        imageUrl: undefined,
+        completeness: 'full',
+      })
+      return 'kind' in read ? { text, quotations: [] } : { text: read.content.text, quotations: read.quotations }
+    },
+    tryFeed: url => tryFeed(url, parts),
+    pollSoon: parts.pollNow,
+  }
+}
+
+async function fetchArticle(url: string, parts: DeskParts): Promise<ReadOutcome> {
+  const page = await parts.fetch.fetchPage(url, { signal: parts.signal, maxBytes: pageBytes, accept: 'text/html' })
+  if (page.kind !== 'fresh')
+    return { kind: 'failed', reason: page.kind === 'unchanged' ? 'it sent nothing' : page.reason }
+  const reading = await parts.readers.readPage(page.bytes, { contentType: page.contentType, url: page.finalUrl })
+  if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
+  const seenAt = parts.clock()
+  const publishedAt = reading.publishedAt === undefined || reading.publishedAt > seenAt ? seenAt : reading.publishedAt
+  const read = await parts.readers.readArticle({
+    title: reading.title,
+    text: reading.text,
+    publisher: reading.publisher ?? new URL(page.finalUrl).hostname.replace(/^www\./, ''),
+    url: url,
+    author: reading.author,
+    language: reading.language,
+    dateline: reading.dateline,
+    publishedAt,
+    imageUrl: reading.imageUrl,
+    completeness: reading.completeness,
+  })
+  if ('kind' in read) return { kind: 'failed', reason: read.reason }
+  const itemHash = createHash('sha256').update(`${reading.title}\n${reading.text}`).digest('hex')
+  const sighting = { feedId: undefined, guid: undefined, url: url, itemHash }
+  const [kept] = await parts.store.ingest([{ ...read, sighting, seenAt, hits: [] }])
+  const article = kept === undefined ? undefined : await parts.store.getArticle(kept.articleId)
+  return article === undefined ? { kind: 'failed', reason: 'it could not be kept' } : { kind: 'article', article }
+}
+
+async function tryFeed(url: string, parts: DeskParts): Promise<FeedTrial> {
+  const page = await parts.fetch.fetchPage(url, { signal: parts.signal })
+  if (page.kind !== 'fresh')
+    return { kind: 'failed', reason: page.kind === 'unchanged' ? 'it sent nothing' : page.reason }
+  const reading = await parts.readers.readFeed(page.bytes, { contentType: page.contentType, url: page.finalUrl })
+  if (reading.kind !== 'feed') return { kind: 'failed', reason: reading.reason }
+  const { publisher, siteUrl, language, items } = reading
+  return { kind: 'feed', feed: { url, title: publisher, siteUrl, language, items } }
+}

@@ -1,0 +1,10 @@
+import { SettingsRefusal } from './config/load.ts'
+import { StoreRefusal } from './corpus/store-refusal.ts'
+import { TokenRefusal } from './discord/connect.ts'
+import { PortRefusal } from './playground/port-refusal.ts'
+
+/** Is this something a person can mend, told in one sentence? */
+export function isRefusal(error: unknown): error is Error {
+  const kinds = [SettingsRefusal, StoreRefusal, TokenRefusal, PortRefusal]
+  return kinds.some(kind => error instanceof kind)
+}

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Who may import whom. A folder may always import itself; folders of packages are listed under `packages`. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  text: ['model'],
+  quotes: ['model', 'text'],
+  summaries: ['model', 'text'],
+  stories: ['model', 'text'],
+  watches: ['model', 'text'],
+  corpus: ['model', 'text'],
+  feeds: ['model', 'text', 'corpus', 'schedule'],
+  pipeline: ['model', 'text', 'quotes', 'summaries', 'stories', 'watches', 'corpus', 'feeds', 'schedule'],
+  alerts: ['model', 'text', 'watches', 'corpus'],
+  commands: [
+    'model',
+    'text',
+    'quotes',
+    'summaries',
+    'stories',
+    'watches',
+    'corpus',
+    'feeds',
+    'pipeline',
+    'alerts',
+    'config',
+  ],
+  discord: ['model', 'commands', 'alerts', 'corpus'],
+  config: [],
+  observe: [],
+  schedule: [],
+  playground: ['model'],
+}
+
+/** Each package has one home, or the few named here. */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  'discord.js': ['discord', 'commands'],
+  'node-cron': ['schedule'],
+  'rss-parser': ['feeds'],
+  undici: ['feeds'],
+  'ipaddr.js': ['feeds'],
+  '@mozilla/readability': ['feeds'],
+  linkedom: ['feeds'],
+  feedsmith: ['feeds'],
+  entities: ['feeds'],
+  'fuse.js': ['commands', 'watches'],
+  'chrono-node': ['commands'],
+  re2js: ['watches'],
+  'snowball-stemmers': ['text'],
+  eld: ['text'],
+  zod: ['config', 'pipeline'],
+  pino: ['observe'],
+  ws: ['playground'],
+  'cli-progress': ['.'],
+}
+
+const core = ['model', 'text', 'quotes', 'summaries', 'stories', 'watches']
+const impure: readonly [RegExp, string][] = [
+  [/\bDate\.now\(\)|\bnew Date\(\)/, 'reads the clock'],
+  [/\bperformance\.now\(/, 'reads the clock'],
+  [/\bMath\.random\(|\brandomUUID\b|\brandomBytes\b/, 'rolls dice'],
+  [/\bsetTimeout\(|\bsetInterval\(/, 'waits'],
+  [/\bprocess\.(?:env|argv|stdout|stderr|exit)/, 'talks to its process'],
+  [/\bconsole\./, 'logs'],
+  [/\bfetch\(/, 'asks the network'],
+]
+
+const files = walk('src').filter(file => file.endsWith('.ts'))
+
+describe('who imports whom', () => {
+  test.each(Object.keys(mayImport))('%s/ imports only what it may', folder => {
+    const wrong = files
+      .filter(file => folderOf(file) === folder)
+      .flatMap(file => importsOf(file).map(target => ({ file, target })))
+      .filter(({ file, target }) => !isAllowed(file, folder, target))
+      .map(({ file, target }) => `${file} imports ${target}`)
+    expect(wrong).toEqual([])
+  })
+
+  test('every folder stands in the table', () => {
+    const folders = new Set(files.map(folderOf))
+    expect([...folders].filter(folder => folder !== '.' && !(folder in mayImport))).toEqual([])
+  })
+
+  test('only app and import name a database', () => {
+    const wrong = files.filter(
+      file => !file.startsWith('src/corpus/') && /corpus\/(?:sqlite|postgres)\//.test(readFileSync(file, 'utf8')),
+    )
+    expect(wrong.toSorted()).toEqual(['src/app.ts', 'src/import.ts'])
+  })
+
+  test('nothing but app, and what tells refusals apart, imports discord/', () => {
+    const wrong = files.filter(
+      file => folderOf(file) !== 'discord' && importsOf(file).some(it => it.startsWith('src/discord/')),
+    )
+    expect(wrong.toSorted()).toEqual(['src/app.ts', 'src/start-refusals.ts'])
+  })
+})
+
+describe('the core is pure', () => {
+  test.each(core)('%s/ has no clock, chance, network, disk, environment or log', folder => {
+    const own = files.filter(file => folderOf(file) === folder)
+    const shell = own.flatMap(file =>
+      importsOf(file)
+        .filter(it => /^(?:node:|fs$|net$|http)/.test(it))
+        .map(it => `${file} imports ${it}`),
+    )
+    const deeds = own.flatMap(file => {
+      const code = withoutComments(readFileSync(file, 'utf8'))
+      return impure.filter(([pattern]) => pattern.test(code)).map(([, deed]) => `${file} ${deed}`)
+    })
+    expect([...shell, ...deeds]).toEqual([])
+  })
+})
+
+function isAllowed(file: string, folder: string, target: string): boolean {
+  if (target.startsWith('src/')) {
+    const other = folderOf(target)
+    return other === folder || mayImport[folder]?.includes(other) === true
+  }
+  if (target.startsWith('node:')) return true
+  const home =
+    homes[target] ??
+    homes[
+      target
+        .split('/')
+        .slice(0, target.startsWith('@') ? 2 : 1)
+        .join('/')
+    ]
+  return home?.includes(folder) === true
+}
+
+/** Paths from the repository's root for our own files, package names for the rest. */
+function importsOf(file: string): readonly string[] {
+  const code = withoutComments(readFileSync(file, 'utf8'))
+  const found = code.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
+  )
+  return [...found]
+    .map(match => match[1] ?? match[2] ?? '')
+    .map(it => (it.startsWith('.') ? normalize(join(dirname(file), it)) : it))
+}
+
+function withoutComments(code: string): string {
+  return code.replaceAll(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
+}
+
+function folderOf(file: string): string {
+  const parts = relative('src', file).split('/')
+  return parts.length === 1 ? '.' : (parts[0] ?? '.')
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder).flatMap(name => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? walk(path) : [path]
+  })
+}
