@@ -1,0 +1,35 @@
+import { createAlerts } from './alerts.ts'
+import { compareItems } from './compare-items.ts'
+import type { Database } from './database.ts'
+import { createFeeds } from './feeds.ts'
+import { createGuilds } from './guilds.ts'
+import { ingest } from './ingest.ts'
+import type { SyncStore } from './protocol.ts'
+import { findQuotations } from './find-quotations.ts'
+import * as articles from './read-articles.ts'
+import { searchArticles } from './search-articles.ts'
+import * as tallies from './tallies.ts'
+import { createWatches } from './watches.ts'
+
+/** Every call of the store on one connection. */
+export function createEngine(database: Database): SyncStore {
+  return {
+    ingest: (requests, options) => ingest(database, requests, options?.together ?? false),
+    compareItems: (feedId, items) => compareItems(database, feedId, items),
+    getArticle: (id, revision) => articles.getArticle(database, id, revision),
+    getArticles: ids => articles.getArticles(database, ids),
+    findArticleByUrl: url => articles.findArticleByUrl(database, url),
+    quotationsOf: articleId => articles.quotationsOf(database, articleId),
+    searchArticles: request => searchArticles(database, request),
+    findQuotations: filter => findQuotations(database, filter),
+    listSpeakers: (scope, limit) => tallies.listSpeakers(database, scope, limit),
+    listPublishers: scope => tallies.listPublishers(database, scope),
+    documentFrequencies: stems => articles.documentFrequencies(database, stems),
+    isVisible: (articleId, scope) => articles.isVisible(database, articleId, scope),
+    counts: () => tallies.counts(database),
+    ...createFeeds(database),
+    ...createWatches(database),
+    ...createAlerts(database),
+    ...createGuilds(database),
+  }
+}

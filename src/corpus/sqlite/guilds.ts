@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import type { GuildSettings, GuildStore } from '../guild-store.ts'
+import type { Database } from './database.ts'
+import type { SyncStore } from './protocol.ts'
+import { optionalTextOf, textOf } from './read-row.ts'
+import { inTransaction } from './transaction.ts'
+import { countChange } from './watches.ts'
+
+const viewLifetimeMs = 30 * 86_400_000
+
+export function createGuilds(database: Database): Pick<SyncStore, keyof GuildStore> {
+  return {
+    guildSettings: guildId => guildSettings(database, guildId),
+    saveGuildSettings: ({ guildId, managerRoleId }) =>
+      inTransaction(database, () => {
+        database.run('INSERT OR REPLACE INTO guild (guild_id, manager_role_id) VALUES (?, ?)', guildId, managerRoleId)
+      }),
+    removeGuild: guildId => inTransaction(database, () => removeGuild(database, guildId)),
+    saveView: (state, now) => inTransaction(database, () => saveView(database, state, now)),
+    getView(id) {
+      const row = database.one('SELECT state FROM answer_view WHERE id = ?', id)
+      return row === undefined ? undefined : textOf(row, 'state')
+    },
+  }
+}
+
+function guildSettings(database: Database, guildId: string): GuildSettings {
+  const row = database.one('SELECT manager_role_id FROM guild WHERE guild_id = ?', guildId)
+  return { guildId, managerRoleId: row === undefined ? undefined : optionalTextOf(row, 'manager_role_id') }
+}
+
+function removeGuild(database: Database, guildId: string): void {
+  for (const table of ['watch', 'subscription', 'guild', 'outbox']) {
+    database.run(`DELETE FROM ${table} WHERE guild_id = ?`, guildId)
+  }
+  countChange(database)
+}
+
+function saveView(database: Database, state: string, now: Date): string {
+  const id = createHash('sha256').update(state).digest('base64url').slice(0, 14)
+  database.run('DELETE FROM answer_view WHERE saved_at < ?', now.getTime() - viewLifetimeMs)
+  database.run('INSERT OR REPLACE INTO answer_view (id, state, saved_at) VALUES (?, ?, ?)', id, state, now)
+  return id
+}

@@ -1,0 +1,35 @@
+import type { IngestOutcome } from '../article-store.ts'
+import type { Database } from './database.ts'
+import { addArticle, keepRevision, newestRevision, type Placed } from './keep-revision.ts'
+import { identify } from './identify.ts'
+import { indexWords } from './index-words.ts'
+import { keepKeys, keepSighting } from './keep-sighting.ts'
+import type { PackedIngest } from './protocol.ts'
+import { queueHits } from './queue-hits.ts'
+import { inTransaction } from './transaction.ts'
+
+export function ingest(database: Database, requests: readonly PackedIngest[], together: boolean): IngestOutcome[] {
+  if (!together) return requests.flatMap(request => inTransaction(database, () => keepAll(database, [request])))
+  return inTransaction(database, () => keepAll(database, requests))
+}
+
+function keepAll(database: Database, requests: readonly PackedIngest[]): IngestOutcome[] {
+  const placed = new Map<number, Placed>()
+  const outcomes = requests.map(request => keep(database, request, placed))
+  indexWords(database, [...placed.values()])
+  return outcomes
+}
+
+/** `placed` gathers what the word index must learn, newest word on an article last. */
+function keep(database: Database, request: PackedIngest, placed: Map<number, Placed>): IngestOutcome {
+  const { identity, keys, fingerprint } = identify(database, request.content, request.sighting)
+  const articleId = identity.kind === 'new' ? addArticle(database, request.seenAt) : identity.articleId
+  keepSighting(database, articleId, request)
+  keepKeys(database, articleId, keys, identity.kind === 'new')
+  if (identity.kind !== 'known') {
+    const kept = keepRevision(database, articleId, fingerprint, request)
+    placed.set(articleId, { ...kept, before: placed.get(articleId)?.before ?? kept.before })
+  }
+  const queued = queueHits(database, articleId, request)
+  return { kind: identity.kind, articleId, revision: newestRevision(database, articleId), queued }
+}

@@ -1,0 +1,172 @@
+/** What the database has gone through, oldest first. A migration that was ever released is never changed: add another. */
+export type Migration = { readonly number: number; readonly sql: string }
+
+export const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    sql: `
+      CREATE TABLE store_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+
+      CREATE TABLE article (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        revision INTEGER NOT NULL,
+        first_seen_at INTEGER NOT NULL
+      );
+      CREATE TABLE revision (
+        article_id INTEGER NOT NULL REFERENCES article (id),
+        revision INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        text TEXT NOT NULL,
+        publisher TEXT NOT NULL,
+        url TEXT,
+        author TEXT,
+        language TEXT NOT NULL,
+        dateline TEXT,
+        published_at INTEGER NOT NULL,
+        image_url TEXT,
+        completeness TEXT NOT NULL,
+        fingerprint BLOB NOT NULL,
+        PRIMARY KEY (article_id, revision)
+      );
+
+      -- Who may see an article depends only on the feeds it was sighted in (0: none). Each set of feeds is one audience.
+      CREATE TABLE audience (id INTEGER PRIMARY KEY, feeds TEXT NOT NULL UNIQUE);
+      CREATE TABLE audience_feed (
+        feed_id INTEGER NOT NULL,
+        audience_id INTEGER NOT NULL REFERENCES audience (id),
+        PRIMARY KEY (feed_id, audience_id)
+      ) WITHOUT ROWID;
+
+      -- The newest revision of each article in the order of publication; place is also its row in the word index.
+      CREATE TABLE timeline (
+        place INTEGER PRIMARY KEY,
+        article_id INTEGER NOT NULL UNIQUE REFERENCES article (id),
+        revision INTEGER NOT NULL,
+        publisher TEXT NOT NULL,
+        language TEXT NOT NULL,
+        audience_id INTEGER NOT NULL REFERENCES audience (id)
+      );
+      CREATE INDEX timeline_publisher ON timeline (publisher, place);
+      CREATE VIRTUAL TABLE word_index USING fts5 (
+        title_stems, text_stems, title_words, text_words,
+        content = '', contentless_delete = 1, tokenize = 'ascii'
+      );
+
+      -- 16 bytes of the SHA-256 of what identifies an article: guid in a feed, address, words of a publisher.
+      CREATE TABLE article_key (key BLOB PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES article (id)) WITHOUT ROWID;
+      CREATE TABLE sighting (
+        id INTEGER PRIMARY KEY,
+        article_id INTEGER NOT NULL REFERENCES article (id),
+        feed_id INTEGER NOT NULL,
+        guid TEXT,
+        url TEXT,
+        item_hash TEXT NOT NULL
+      );
+      CREATE INDEX sighting_article ON sighting (article_id, feed_id);
+      CREATE INDEX sighting_guid ON sighting (feed_id, guid) WHERE guid IS NOT NULL;
+      CREATE INDEX sighting_url ON sighting (feed_id, url) WHERE url IS NOT NULL;
+      CREATE INDEX sighting_hash ON sighting (feed_id, item_hash) WHERE guid IS NULL AND url IS NULL;
+
+      CREATE TABLE quotation (
+        article_id INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        confidence REAL NOT NULL,
+        speaker TEXT,
+        body TEXT NOT NULL,
+        PRIMARY KEY (article_id, revision, position),
+        FOREIGN KEY (article_id, revision) REFERENCES revision (article_id, revision)
+      ) WITHOUT ROWID;
+      -- Quotations of newest revisions by each word that says who speaks.
+      CREATE TABLE speaker_word (
+        word TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        PRIMARY KEY (word, place, position)
+      ) WITHOUT ROWID;
+      CREATE TABLE speaker_tally (
+        audience_id INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (audience_id, name)
+      ) WITHOUT ROWID;
+      CREATE TABLE publisher_tally (
+        audience_id INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (audience_id, name)
+      ) WITHOUT ROWID;
+
+      CREATE TABLE feed (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        publisher TEXT NOT NULL,
+        site_url TEXT,
+        language TEXT,
+        created_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        poll TEXT NOT NULL
+      );
+      CREATE INDEX feed_due ON feed (due_at);
+      CREATE TABLE subscription (
+        guild_id TEXT NOT NULL,
+        feed_id INTEGER NOT NULL REFERENCES feed (id),
+        added_by TEXT NOT NULL,
+        channel_id TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        PRIMARY KEY (guild_id, feed_id)
+      ) WITHOUT ROWID;
+      CREATE INDEX subscription_feed ON subscription (feed_id);
+
+      CREATE TABLE watch (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        guild_id TEXT NOT NULL,
+        owner_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        target_kind TEXT NOT NULL,
+        target_id TEXT NOT NULL,
+        role_id TEXT,
+        state TEXT NOT NULL,
+        muted_until INTEGER,
+        created_at INTEGER NOT NULL
+      );
+      CREATE INDEX watch_guild ON watch (guild_id);
+      -- What a watch said when the article answered it stays readable after the watch is gone.
+      CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        watch_id INTEGER NOT NULL,
+        article_id INTEGER NOT NULL REFERENCES article (id),
+        watch_name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        guild_id TEXT NOT NULL,
+        role_id TEXT,
+        target_kind TEXT NOT NULL,
+        target_id TEXT NOT NULL,
+        state TEXT NOT NULL,
+        queued_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        claimed_at INTEGER,
+        claim_key TEXT,
+        ended_at INTEGER,
+        message_id TEXT,
+        reason TEXT,
+        UNIQUE (watch_id, article_id)
+      );
+      CREATE INDEX outbox_waiting ON outbox (state, due_at, id) WHERE state IN ('queued', 'claimed');
+      CREATE INDEX outbox_article ON outbox (article_id);
+      CREATE INDEX outbox_guild ON outbox (guild_id, state);
+
+      CREATE TABLE guild (guild_id TEXT PRIMARY KEY, manager_role_id TEXT) WITHOUT ROWID;
+      CREATE TABLE answer_view (id TEXT PRIMARY KEY, state TEXT NOT NULL, saved_at INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE INDEX answer_view_age ON answer_view (saved_at);
+
+      INSERT INTO counter VALUES ('articles', 0), ('quotations', 0), ('watch_generation', 0);
+      INSERT INTO store_fact VALUES ('id', lower(hex(randomblob(3))));
+    `,
+  },
+]

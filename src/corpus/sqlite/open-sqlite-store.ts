@@ -1,0 +1,83 @@
+import type { CorpusStore } from '../store.ts'
+import { packIngest } from './pack-ingest.ts'
+import type { Arguments, Method, SyncStore } from './protocol.ts'
+import { startThread, type Thread } from './thread.ts'
+
+export type SqliteStoreOptions = {
+  /** Where the database stands; made when missing, unless `readonly`. */
+  readonly folder: string
+  /** Never writes: calls that would change something are rejected. */
+  readonly readonly?: boolean
+}
+
+/**
+ * Opens the corpus in a folder. Its disk work runs in two threads of its own, one that writes and one that reads.
+ * Rejects with a StoreRefusal, one plain sentence for the user, when the folder or its database can't be used.
+ */
+export async function openSqliteStore({ folder, readonly = false }: SqliteStoreOptions): Promise<CorpusStore> {
+  // The writer goes first: it makes the database that the reader expects.
+  const writer = readonly ? undefined : await startThread({ folder, role: 'writer' })
+  const reader = await startThread({ folder, role: 'reader' }).catch(async (error: unknown) => {
+    await writer?.close()
+    throw error
+  })
+  const read = callsOf(reader)
+  const write = callsOf(writer)
+  let closing: Promise<void> | undefined
+  return {
+    ingest: (requests, options) => write('ingest')(requests.map(packIngest), options),
+    compareItems: read('compareItems'),
+    getArticle: read('getArticle'),
+    getArticles: read('getArticles'),
+    findArticleByUrl: read('findArticleByUrl'),
+    searchArticles: read('searchArticles'),
+    quotationsOf: read('quotationsOf'),
+    findQuotations: read('findQuotations'),
+    listSpeakers: read('listSpeakers'),
+    listPublishers: read('listPublishers'),
+    documentFrequencies: read('documentFrequencies'),
+    isVisible: read('isVisible'),
+    counts: read('counts'),
+    follow: write('follow'),
+    unfollow: write('unfollow'),
+    followedFeeds: read('followedFeeds'),
+    subscriptionsOf: read('subscriptionsOf'),
+    getFeed: read('getFeed'),
+    dueFeeds: read('dueFeeds'),
+    recordPoll: write('recordPoll'),
+    addWatch: write('addWatch'),
+    updateWatch: write('updateWatch'),
+    removeWatch: write('removeWatch'),
+    getWatch: read('getWatch'),
+    watchesOf: read('watchesOf'),
+    activeWatches: read('activeWatches'),
+    watchGeneration: read('watchGeneration'),
+    claimAlerts: write('claimAlerts'),
+    unresolvedClaims: read('unresolvedClaims'),
+    markSent: write('markSent'),
+    postpone: write('postpone'),
+    markDropped: write('markDropped'),
+    alertsAbout: read('alertsAbout'),
+    alertCounts: read('alertCounts'),
+    guildSettings: read('guildSettings'),
+    saveGuildSettings: write('saveGuildSettings'),
+    removeGuild: write('removeGuild'),
+    saveView: write('saveView'),
+    getView: read('getView'),
+    close() {
+      // The writer goes last, so that the one who leaves tidies the log of the database.
+      closing ??= reader.close().then(() => writer?.close())
+      return closing
+    },
+  }
+}
+
+type Call<M extends Method> = (...args: Arguments<M>) => Promise<ReturnType<SyncStore[M]>>
+
+function callsOf(thread: Thread | undefined): <M extends Method>(method: M) => Call<M> {
+  return method =>
+    async (...args) => {
+      if (thread === undefined) throw new Error('The store was opened for reading only.')
+      return thread.call(method, args)
+    }
+}

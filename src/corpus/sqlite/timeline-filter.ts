@@ -1,0 +1,42 @@
+import type { ArticleFilter } from '../article-store.ts'
+import { audienceCondition } from './audience.ts'
+import { matchExpression } from './match-expression.ts'
+import { firstPlaceAt } from './place.ts'
+
+/** FROM and WHERE for the articles a filter lets through, the timeline as `t`; undefined when it lets nothing through. */
+export type TimelineFilter = {
+  readonly from: string
+  readonly where: string
+  readonly values: readonly (string | number)[]
+  /** The column that orders by publication and can be walked in either direction without sorting. */
+  readonly place: 'word_index.rowid' | 't.place'
+}
+
+export function timelineFilter(filter: ArticleFilter): TimelineFilter | undefined {
+  const match = matchExpression(filter.candidates)
+  if (match.kind === 'nothing') return undefined
+  const isFound = match.kind === 'found'
+  const place = isFound ? 'word_index.rowid' : 't.place'
+  const conditions: { readonly sql: string; readonly values: readonly (string | number)[] }[] = []
+  const add = (sql: string, ...values: (string | number)[]) => conditions.push({ sql, values })
+
+  if (isFound) add('word_index MATCH ?', match.expression)
+  if (match.kind === 'allBut')
+    add('t.place NOT IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)', match.expression)
+  if (filter.since !== undefined) add(`${place} >= ?`, firstPlaceAt(filter.since))
+  if (filter.until !== undefined) add(`${place} < ?`, firstPlaceAt(filter.until))
+  if (filter.publisher !== undefined) add('t.publisher = ?', filter.publisher)
+  if (filter.language !== undefined) add('t.language = ?', filter.language)
+  if (filter.feedId !== undefined) {
+    add('t.audience_id IN (SELECT audience_id FROM audience_feed WHERE feed_id = ?)', filter.feedId)
+  }
+  const audience = audienceCondition(filter.scope, 't.audience_id')
+  if (audience !== undefined) conditions.push(audience)
+  return {
+    // CROSS JOIN holds SQLite to this order: the index is walked by date, and the walk ends with the page.
+    from: isFound ? 'word_index CROSS JOIN timeline t ON t.place = word_index.rowid' : 'timeline t',
+    where: ['true', ...conditions.map(({ sql }) => sql)].join(' AND '),
+    values: conditions.flatMap(({ values }) => values),
+    place,
+  }
+}
