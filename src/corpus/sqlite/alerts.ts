@@ -67,7 +67,10 @@ function claimTarget(database: Database, now: Date, target: Row): Row[] {
   const key = known === undefined ? fresh : textOf(known, 'claim_key')
   return database.all(
     `UPDATE outbox SET state = 'claimed', claimed_at = ?, attempts = attempts + 1, claim_key = ? WHERE ${due} RETURNING *`,
-    ...[now, key, now, ...group],
+    now,
+    key,
+    now,
+    ...group,
   )
 }
 
@@ -76,12 +79,15 @@ function postpone(database: Database, rowIds: readonly number[], dueAt: Date, re
   database.run(
     `UPDATE outbox SET state = 'queued', due_at = ?, claimed_at = NULL, reason = ?
      WHERE id IN (SELECT value FROM json_each(?)) AND state = 'claimed'`,
-    ...[dueAt, reason, ids],
+    dueAt,
+    reason,
+    ids,
   )
   database.run(
     `UPDATE outbox SET state = 'dropped', reason = ?
      WHERE id IN (SELECT value FROM json_each(?)) AND state = 'queued' AND watch_id NOT IN (SELECT id FROM watch)`,
-    ...[watchRemoved, ids],
+    watchRemoved,
+    ids,
   )
 }
 

@@ -54,7 +54,14 @@ function isAlike(one: Arriving, other: Arriving): boolean {
   if (foldWords(one.title) === foldWords(other.title)) return true
   const [fewer, more] = [longWords(one), longWords(other)].sort((a, b) => a.size - b.size)
   if (fewer === undefined || more === undefined) return false
-  return fewer.values().filter(word => more.has(word)).toArray().length * 3 >= fewer.size
+  return (
+    fewer
+      .values()
+      .filter(word => more.has(word))
+      .toArray().length *
+      3 >=
+    fewer.size
+  )
 }
 
 function longWords({ title, text }: Arriving): ReadonlySet<string> {

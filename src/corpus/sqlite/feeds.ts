@@ -120,7 +120,7 @@ function feedOf(row: Row): Feed {
     language: optionalTextOf(row, 'language'),
     createdAt: dateOf(row, 'created_at'),
     // Fields that are undefined, or that an older Dateline did not know, are as in a new state.
-    poll: { ...newPollState(dueAt), ...unpack<Partial<PollState>>(textOf(row, 'poll')) },
+    poll: { ...newPollState(dueAt), ...(unpack(textOf(row, 'poll')) as Partial<PollState>) },
   }
 }
 
@@ -130,6 +130,6 @@ function subscriptionOf(row: Row): Subscription {
     feedId: numberOf(row, 'feed_id'),
     addedBy: textOf(row, 'added_by'),
     channelId: textOf(row, 'channel_id'),
-    tags: unpack<string[]>(textOf(row, 'tags')),
+    tags: unpack(textOf(row, 'tags')) as string[],
   }
 }

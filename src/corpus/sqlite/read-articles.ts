@@ -58,7 +58,7 @@ export function documentFrequencies(database: Database, stems: readonly string[]
 }
 
 export function quotationOf(row: Row): Quotation {
-  const stored = unpack<Quotation>(textOf(row, 'body'))
+  const stored = unpack(textOf(row, 'body')) as Quotation
   const { speaker } = stored
   return {
     ...stored,

@@ -59,12 +59,12 @@ export async function startThread(task: ThreadTask): Promise<Thread> {
         const id = ++calls
         waiting.set(id, { resolve: value => resolve(value as ReturnType<SyncStore[typeof method]>), reject })
         worker.ref()
-        worker.postMessage({ id, method, args })
+        worker.postMessage({ id, method, args }, [])
       }),
     async close() {
       ended ??= new Error('The store is closed.')
       worker.ref()
-      worker.postMessage('close')
+      worker.postMessage('close', [])
       await exited
     },
   }

@@ -63,12 +63,23 @@ function updateWatch(
   database.run(
     `UPDATE watch SET name = ?, query = ?, target_kind = ?, target_id = ?, role_id = ?, state = ?, muted_until = ?
      WHERE id = ?`,
-    ...[name, query, target.kind, targetId(target), roleId, watch.state, watch.mutedUntil, id],
+    name,
+    query,
+    target.kind,
+    targetId(target),
+    roleId,
+    watch.state,
+    watch.mutedUntil,
+    id,
   )
   // What waits goes where the watch points now.
   database.run(
     `UPDATE outbox SET watch_name = ?, target_kind = ?, target_id = ?, role_id = ? WHERE watch_id = ? AND state = 'queued'`,
-    ...[name, target.kind, targetId(target), roleId, id],
+    name,
+    target.kind,
+    targetId(target),
+    roleId,
+    id,
   )
   countChange(database)
   return watch
