@@ -55,7 +55,7 @@ export async function openDiscordDouble(options: DoubleOptions = {}): Promise<Di
     faults,
     gateway: gateway.controls,
     requests: record.requests,
-    relaxRateLimits: limits.relax,
+    relaxRateLimits: isRelaxed => limits.relax(isRelaxed),
     async close() {
       for (const it of world.interactions.values()) endInteraction(backend, it, noAnswer(it))
       gateway.close()

@@ -1,22 +1,20 @@
-import { ApplicationCommandOptionType, ChannelType, Events } from 'discord.js'
+import { ApplicationCommandOptionType, ChannelType } from 'discord.js'
 import { expect, test } from 'vitest'
-import { connect, openDouble } from './open.ts'
+import { onInteraction, openWithCommands } from './open.ts'
+
+const echo = {
+  name: 'echo',
+  description: 'Says it again',
+  options: [
+    { type: ApplicationCommandOptionType.String as const, name: 'text', description: 'What to say', required: true },
+  ],
+}
 
 test('discord.js logs in, registers a command, answers it and posts in a channel', async () => {
-  const discord = await openDouble()
-  const client = await connect(discord)
+  const { discord, client } = await openWithCommands([echo])
   expect(client.user.username).toBe('Dateline')
   expect(client.guilds.cache.get(discord.seed.guildId)?.name).toBe('Newsroom')
-  await client.application.commands.set([
-    {
-      name: 'echo',
-      description: 'Says it again',
-      options: [
-        { type: ApplicationCommandOptionType.String, name: 'text', description: 'What to say', required: true },
-      ],
-    },
-  ])
-  client.on(Events.InteractionCreate, async interaction => {
+  onInteraction(client, async interaction => {
     if (interaction.isChatInputCommand()) await interaction.reply(`You said ${interaction.options.getString('text')}.`)
   })
 

@@ -8,6 +8,12 @@ import { messageFlags } from './post-message.ts'
 
 /** Edits a message: what the form names is replaced, the rest stays. An edit never notifies anybody anew. */
 export function editMessage(backend: Backend, message: Message, form: MessageForm, uploads: readonly Upload[]): void {
+  applyForm(backend, message, form, uploads)
+  message.editedAt = backend.clock.now()
+  backend.tell({ kind: 'message-updated', message })
+}
+
+function applyForm(backend: Backend, message: Message, form: MessageForm, uploads: readonly Upload[]): void {
   const kept =
     form.attachments === undefined
       ? message.attachments
@@ -19,8 +25,6 @@ export function editMessage(backend: Backend, message: Message, form: MessageFor
   message.components = form.components ?? message.components
   message.content = form.content ?? message.content
   if ((form.flags & messageFlags.suppressEmbeds) !== 0) message.flags |= messageFlags.suppressEmbeds
-  message.editedAt = backend.clock.now()
-  backend.tell({ kind: 'message-updated', message })
 }
 
 /** Turns "thinking ..." into the answer. Unlike an edit it counts as new: it may notify, and bears no edit mark. */
@@ -36,7 +40,8 @@ export function fillThinking(backend: Backend, message: Message, form: MessageFo
       allowed: form.allowedMentions,
       repliedToUserId: undefined,
     })
-  editMessage(backend, message, form, uploads)
+  applyForm(backend, message, form, uploads)
+  backend.tell({ kind: 'message-updated', message })
 }
 
 /** Takes a message away and tells of it. */

@@ -1,6 +1,6 @@
 import type { Backend } from '../backend.ts'
 import type { AttachmentForm } from '../forms/message-form.ts'
-import { compact } from '../forms/form.ts'
+import { compact } from '../compact.ts'
 import type { WireAttachment, WireEmbed } from '../wire.ts'
 
 /** A file as it came in a multipart body; `key` is the number in "files[0]". */

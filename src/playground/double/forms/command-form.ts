@@ -1,6 +1,7 @@
 import type { WireChoice, WireCommand, WireOption } from '../wire.ts'
-import { compact, lengthOf } from './form.ts'
-import type { Field } from './form.ts'
+import { compact } from '../compact.ts'
+import { lengthOf } from './field.ts'
+import type { Field } from './field.ts'
 
 /** A command as the bot wants it registered, without ids. */
 export type CommandForm = Omit<WireCommand, 'id' | 'application_id' | 'version' | 'guild_id'>

@@ -1,6 +1,7 @@
 import type { WireButton, WireControl, WireEmoji, WireRow, WireSelect, WireTextInput } from '../wire.ts'
-import { compact, isRecord } from './form.ts'
-import type { Field } from './form.ts'
+import { compact } from '../compact.ts'
+import { isRecord } from './field.ts'
+import type { Field } from './field.ts'
 
 /** Reads the action rows of a message. Source: Discord's reference, "Component Reference". */
 export function readRows(field: Field): WireRow[] {

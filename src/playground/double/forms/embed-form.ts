@@ -1,6 +1,7 @@
 import type { WireEmbed } from '../wire.ts'
-import { compact, lengthOf } from './form.ts'
-import type { Field } from './form.ts'
+import { compact } from '../compact.ts'
+import { lengthOf } from './field.ts'
+import type { Field } from './field.ts'
 
 /** Reads the embeds of a message and checks Discord's limits. Source: Discord's reference, "Embed Limits". */
 export function readEmbeds(field: Field): WireEmbed[] {

@@ -2,7 +2,7 @@ import { refusal } from '../api-error.ts'
 import type { WireEmbed, WireRow } from '../wire.ts'
 import { readRows } from './component-form.ts'
 import { readEmbeds } from './embed-form.ts'
-import type { Field } from './form.ts'
+import type { Field } from './field.ts'
 
 /** A message as somebody wants it. A part that is undefined was not named. */
 export type MessageForm = {

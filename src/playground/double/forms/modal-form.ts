@@ -1,7 +1,7 @@
 import type { WireModalPart } from '../wire.ts'
 import { readControl } from './component-form.ts'
-import { compact } from './form.ts'
-import type { Field } from './form.ts'
+import { compact } from '../compact.ts'
+import type { Field } from './field.ts'
 
 /** A modal as the bot describes it. */
 export type ModalForm = {

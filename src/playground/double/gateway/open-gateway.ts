@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import type { Backend } from '../backend.ts'
-import { isRecord } from '../forms/form.ts'
+import { isRecord } from '../forms/field.ts'
 import { renderApplication } from '../render/render-application.ts'
 import { renderGuildCreate } from '../render/render-guild.ts'
 import { renderUser } from '../render/render-user.ts'
@@ -51,7 +51,7 @@ export function openGateway(
     sockets.add(socket)
     webSocket.on('close', () => forget(socket))
     webSocket.on('error', () => webSocket.terminate())
-    webSocket.on('message', data => hear(socket, String(data)))
+    webSocket.on('message', (data: Buffer) => hear(socket, data.toString('utf8')))
     socket.send({ op: 10, d: { heartbeat_interval: options.heartbeatIntervalMs, _trace: [] } })
   }
 
@@ -98,7 +98,7 @@ export function openGateway(
       sessions.delete(String(session_id))
       return socket.send({ op: 9, d: false })
     }
-    session.socket?.close(4000)
+    if (session.socket !== socket) session.socket?.close(4000)
     session.socket = socket
     for (const said of session.backlog.filter(it => it.s > Number(seq))) socket.send({ op: 0, ...said })
     dispatch(session, 'RESUMED', { _trace: [] }, isSilent)

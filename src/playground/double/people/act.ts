@@ -1,5 +1,5 @@
 import type { Backend } from '../backend.ts'
-import { compact } from '../forms/form.ts'
+import { compact } from '../compact.ts'
 import { startInteraction } from '../interactions/lifetime.ts'
 import { renderInteraction } from '../interactions/payload.ts'
 import { renderMessage } from '../render/render-message.ts'
@@ -159,7 +159,7 @@ function findControl({ world }: Backend, userId: string, messageId: string, cust
   const index = controls.findIndex(it => 'custom_id' in it && it.custom_id === customId)
   const control = controls[index]
   if (control === undefined) return 'There is no such button or menu on this message.'
-  if ('disabled' in control && control.disabled === true) return 'This is disabled.'
+  if ('disabled' in control && control.disabled) return 'This is disabled.'
   return { message, channel, control, number: index + 2 }
 }
 

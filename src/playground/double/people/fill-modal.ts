@@ -1,4 +1,4 @@
-import { lengthOf } from '../forms/form.ts'
+import { lengthOf } from '../forms/field.ts'
 import type { WireControl } from '../wire.ts'
 import type { OpenModal } from '../world.ts'
 

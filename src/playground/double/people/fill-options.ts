@@ -1,4 +1,4 @@
-import { lengthOf } from '../forms/form.ts'
+import { lengthOf } from '../forms/field.ts'
 import { channelType } from '../render/render-channel.ts'
 import type { WireOption } from '../wire.ts'
 import type { Channel, World } from '../world.ts'

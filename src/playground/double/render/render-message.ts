@@ -1,4 +1,4 @@
-import { compact } from '../forms/form.ts'
+import { compact } from '../compact.ts'
 import type { Invocation, Message, World } from '../world.ts'
 import { renderChannel } from './render-channel.ts'
 import { renderUser } from './render-user.ts'

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import type { RecordedRequest } from '../double.ts'
-import { isRecord } from '../forms/form.ts'
+import { isRecord } from '../forms/field.ts'
 import type { RequestBody } from './read-body.ts'
 
 const mostKept = 5000

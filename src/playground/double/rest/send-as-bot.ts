@@ -1,7 +1,8 @@
-import { ApiError, refusal } from '../api-error.ts'
+import { refusal } from '../api-error.ts'
 import type { Backend } from '../backend.ts'
 import type { Upload } from '../deeds/keep-files.ts'
 import { postMessage } from '../deeds/post-message.ts'
+import { readForm } from '../forms/form.ts'
 import { refuseEmpty } from '../forms/message-form.ts'
 import type { MessageForm } from '../forms/message-form.ts'
 import type { PermissionName } from '../stage.ts'
@@ -48,12 +49,12 @@ export function permissionsFor(
   return names
 }
 
-function refuseLostReference(world: World, channel: Channel, form: MessageForm): void {
-  if (form.reference === undefined || !form.reference.failsIfMissing) return
-  const target = world.messages.get(form.reference.messageId)
-  if (target?.channelId === channel.id) return
-  const _errors = [{ code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }]
-  throw new ApiError(400, 50035, 'Invalid Form Body', { message_reference: { _errors } })
+function refuseLostReference(world: World, channel: Channel, { reference }: MessageForm): void {
+  if (reference === undefined || !reference.failsIfMissing) return
+  if (world.messages.get(reference.messageId)?.channelId === channel.id) return
+  const form = readForm({})
+  form.root.get('message_reference').complain('REPLIES_UNKNOWN_MESSAGE', 'Unknown message')
+  form.finish()
 }
 
 function findByNonce({ world, clock }: Backend, form: MessageForm): Message | undefined {
