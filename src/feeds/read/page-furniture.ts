@@ -1,3 +1,11 @@
+/** True for the heading of a list of links to other reports: what follows it belongs to it. */
+export function isListHeading(paragraph: string): boolean {
+  return paragraph.length < 60 && LIST_HEADING.test(paragraph.trim())
+}
+
+const LIST_HEADING =
+  /^(?:related(?: (?:stories|articles|news|topics|coverage|posts|items|reading|content))?|more (?:on this(?: story)?|stories|news|from .{2,40})|recommended(?: (?:stories|reading))?|you (?:may|might) (?:also )?like|most (?:read|popular|viewed)|trending(?: now)?|editor[’']?s[’']? picks?|top stories|also read|read (?:more|next)|tags|topics|latest(?: news)?)\s*:?$/i
+
 /**
  * True for a paragraph that belongs to the page and not to the report: share buttons, "Read more", pleas to subscribe,
  * copyright, dates and counters. `index` of `count` tells where it stands: some are only furniture at the edges.
@@ -26,6 +34,8 @@ const EDGE: readonly RegExp[] = [
   /^\d{1,3} ?(?:min|mins|minute|minutes)(?: read)?$/i,
   /^(?:\d{1,2} \p{L}{3,9},? \d{4}|\p{L}{3,9} \d{1,2},? \d{4})(?:[ ,|·•-]{1,4}\d{1,2}:\d{2}.{0,12})?$/iu,
   /^(?:\d{1,2}|an?|few) (?:minutes?|hours?|days?|weeks?) ago$/i,
+  /^By \p{Lu}[\p{L}.’'-]*(?: (?:and |& )?\p{Lu}[\p{L}.’'-]*){0,6}$/u,
+  /^for (?:further|more|any|media) (?:information|details|inquiries|enquiries|quer(?:y|ies))\b.{0,160}$/i,
   /^(?:tags?|topics?|keywords|filed under|categories|category|in this article)\s*:.{0,200}$/i,
   /^(?:photo|image|picture|file photo|credit|photograph|source)\s*(?:by|:|\/|credit).{0,160}$/i,
   /^(?:the writer|the author|the columnist) (?:is|can be|has)\b.{0,200}$/i,

@@ -36,7 +36,7 @@ export function isBehindPaywall(isFree: boolean | undefined, words: string, text
   if (text.length > 6000) return false
   const asks = PAYWALL.test(words)
   // Metered sites mark every report as not free, yet send it whole: the page must also ask, or be short.
-  return isFree === false ? asks || text.length < 1200 : asks && text.length < 2500
+  return isFree === false ? asks || text.length < 400 : asks && text.length < 2500
 }
 
 const PAYWALL =

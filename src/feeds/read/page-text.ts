@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { cleanMarkup } from './clean-markup.ts'
 import { markupToText, tidyText, toLine } from './markup-to-text.ts'
-import { isPageFurniture } from './page-furniture.ts'
+import { isListHeading, isPageFurniture } from './page-furniture.ts'
 import type { PageDocument, PageElement } from './page-dom.ts'
 
 /** Parts of an article element that are not its text. */
@@ -15,7 +15,8 @@ const FURNITURE =
   '[class*="advert" i], [class*="subscribe" i], [class*="read-more" i], [class*="readmore" i], [class*="also-read" i], ' +
   '[class*="most-read" i], [class*="trending" i], [class*="comments" i], [class*="cookie" i], [class*="breadcrumb" i], ' +
   '[class*="caption" i], [class*="byline" i], [class*="timestamp" i], [id*="comments" i], [class*="tags" i], ' +
-  '[class*="author-bio" i], [class*="disclaimer" i], [class*="follow-us" i], [class*="recommended" i], [class*="skip-link" i]'
+  '[class*="author-bio" i], [class*="disclaimer" i], [class*="follow-us" i], [class*="recommended" i], [class*="skip-link" i], ' +
+  '[class*="standfirst" i], [class*="subhead" i], [class*="subtitle" i], [class*="strapline" i], [class*="summary" i]'
 
 /**
  * The report's own text, paragraphs parted by empty lines, as Readability finds it; without captions, furniture and
@@ -43,15 +44,26 @@ function isSmallPart(element: PageElement, whole: number): boolean {
   )
 }
 
-/** Paragraph by paragraph; everything after "Related stories" at the foot goes with it. */
+/** Paragraph by paragraph; the links under "Related stories" go with their heading. */
 export function withoutFurniture(text: string, title: string | undefined, author: string | undefined): string {
+  const repeated = new Set([title, author].filter(it => it !== undefined).map(plain))
   const paragraphs = text.split('\n\n')
-  const repeated = new Set([title, author, author && `By ${author}`].filter(it => it !== undefined).map(plain))
-  const kept = paragraphs.filter(
-    (it, index) => !isPageFurniture(it, index, paragraphs.length) && !(index < 6 && repeated.has(plain(it))),
-  )
-  return kept.join('\n\n')
+  let isInList = false
+  const kept = paragraphs.filter((it, index) => {
+    isInList = isListHeading(it) || (isInList && it.length < 160 && !ENDED.test(it))
+    return !isInList && !isPageFurniture(it, index, paragraphs.length) && !(index < 6 && repeated.has(plain(it)))
+  })
+  return withoutPreliminaries(kept).join('\n\n')
 }
+
+/** Short lines without a full stop before the first real paragraph: a role, a place, a section's name. */
+function withoutPreliminaries(paragraphs: readonly string[]): readonly string[] {
+  const first = paragraphs.findIndex(it => it.length > 60 && ENDED.test(it))
+  const isShort = (it: string) => it.length < 80 && !ENDED.test(it)
+  return first > 0 && first < 6 && paragraphs.slice(0, first).every(isShort) ? paragraphs.slice(first) : paragraphs
+}
+
+const ENDED = /[.!?:…۔।][”"’»)]?$/u
 
 function plain(line: string): string {
   return toLine(line).toLowerCase()

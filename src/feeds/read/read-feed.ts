@@ -10,6 +10,9 @@ import { readXmlFeed } from './read-xml-feed.ts'
 /** Where the bytes came from; `url` is the address after redirects. */
 export type ReadingContext = { readonly contentType: string | undefined; readonly url: string | undefined }
 
+/** `origin`: who printed it, where the feed gathers others' reports (Google News and the like). */
+export type FeedItem = Item & { readonly origin: string | undefined }
+
 export type FeedReading =
   | {
       readonly kind: 'feed'
@@ -27,7 +30,7 @@ export type FeedReading =
       /** English names of days ("Sunday") on which not to ask. */
       readonly skipDays: readonly string[]
       /** In the feed's order, each with a title and plain text; at most 1,000. */
-      readonly items: readonly Item[]
+      readonly items: readonly FeedItem[]
     }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
@@ -82,7 +85,7 @@ function publisherOf(document: FeedDocument, title: string): string {
   return document.publisher ?? title.split(/\s+[-–—|»:]\s+|:\s+/)[0]?.trim() ?? title
 }
 
-function toItem(entry: FeedEntry, document: FeedDocument): Item {
+function toItem(entry: FeedEntry, document: FeedDocument): FeedItem {
   const bodies = [entry.content, entry.summary].map(it => (it ? textOf(it) : ''))
   const text = bodies.reduce((longest, it) => (it.length > longest.length ? it : longest), '')
   const title = entry.title ? lineOf(entry.title) : ''
@@ -96,6 +99,7 @@ function toItem(entry: FeedEntry, document: FeedDocument): Item {
     language: entry.language ?? document.language,
     categories: entry.categories,
     imageUrl: entry.imageUrl,
+    origin: entry.origin,
   }
 }
 

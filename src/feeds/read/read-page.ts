@@ -57,7 +57,7 @@ function readHtml(html: string, url: string | undefined): PageReading {
   if (obstacle !== undefined) return { kind: 'unreadable', reason: obstacle }
   const isPaid = isBehindPaywall(metadata.structured?.isFree, words, whole)
   const report = whole.length < FEWEST_CHARACTERS && metadata.structured === undefined && !isPaid ? '' : whole
-  const shown = report || (isPaid ? (metadata.description ?? '') : '')
+  const shown = isPaid ? paidTeaser(report, metadata.description ?? '') : report
   if (shown.length < 40) return { kind: 'unreadable', reason: 'The page holds no report.' }
   const dateline = readDateline(shown)
   const text = dateline ? shown.slice(dateline.end) : shown
@@ -74,6 +74,12 @@ function readHtml(html: string, url: string | undefined): PageReading {
     imageUrl: metadata.imageUrl,
     completeness: isPaid ? 'paywalled' : /(?:…|\.\.\.)$/.test(text) && text.length < 700 ? 'teaser' : 'full',
   }
+}
+
+/** The start of a report that must be paid for, without the short lines of the offer. */
+function paidTeaser(report: string, description: string): string {
+  const shown = report.split('\n\n').filter(it => it.length > 100).join('\n\n')
+  return shown.length < description.length ? description : shown
 }
 
 /** Less than this is a menu or a notice, unless the page declares an article. */
