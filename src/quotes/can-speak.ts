@@ -14,6 +14,7 @@ export function canSpeak(tokens: readonly Token[], phrase: Phrase): number {
   if (head.tag === 'pronoun') return lower === 'it' ? 0.5 : 1
   if (head.tag === 'relative') return lower === 'who' ? 1 : lower === 'which' || lower === 'that' ? 0.5 : 0
   if (head.tag === 'det') return 0.8
+  if (head.tag === 'number' || lower === 'percent') return 0.6
   if (head.tag === 'name') return nameWeight(tokens, phrase)
   if (words.PERSON_NOUNS.has(lower) || words.PERSON_NOUNS.has(lastPart(lower))) return 1
   if (words.BODY_NOUNS.has(lower)) return 0.95

@@ -17,13 +17,13 @@ mention relate narrate recount deadpan crow gush sigh laugh chuckle holler bello
 declare decree rule instruct direct command order request invite challenge question wonder inquire enquire ponder query conjecture speculate
 guess reckon agree disagree object protest confess apologize apologise profess attest avow aver posit postulate surmise
 theorize venture volunteer summarize summarise paraphrase joke jest tease taunt interrupt persist finish begin pronounce rant rail fume vent
-relay convey communicate brief lecture preach counsel credit chime offer explain wail sob gasp stammer recite caption headline publish broadcast intervene`,
+relay convey communicate brief lecture preach counsel credit chime offer explain wail sob gasp stammer recite caption headline publish broadcast intervene articulate reassure express`,
   naming: `call describe brand label dub term characterize characterise portray depict refer liken compare tout bill deride denounce decry mock ridicule dismiss
 hail style deem declare`,
   judging: `accuse criticize criticise praise blast slam condemn attack assail rip blame fault rebuke chide scold castigate lambaste excoriate
 applaud commend laud salute thank congratulate welcome reject oppose endorse support back defend champion advocate tout press push
 deplore bemoan disparage belittle insult trash skewer torch lash vilify disavow repudiate renounce dispute contest refute
-address discuss debate detail outline highlight emphasise promote pitch target bash knock hammer pan malign smear embrace back favor favour
+address discuss debate detail outline highlight emphasise promote pitch target bash knock hammer pan malign smear embrace back favor favour mourn reassure
 warn promise offer refuse decline invoke evoke`,
   thinking: `think believe feel hope want fear worry know consider see expect doubt suspect assume imagine understand realize realise
 recognize recognise remember forget learn hear wish desire seek aim intend plan prefer regret love hate like dislike admire respect trust
@@ -57,12 +57,15 @@ denote deprive derail derive descend design detect develop devote dictate dimini
 eliminate embark emphasize empower endanger endure energize enhance enjoy enter envy erase err fan feed fill fit fix flip flood flow forge frame frustrate fuel fulfil fulfill
 function gear generate grant greet grip guarantee guide hamper harm haul hide hinder hinge house hunt impact import impress improve incite inflict inherit initiate inspire install
 integrate intensify interview invest isolate justify kick kiss lift load lock loom lower maneuver match mature minimize minimise minimising mount narrow notice nurture obtain occupy offend orchestrate
-organize organise oust outpace overcome overhaul overlook overtake oversee paint pack permit persuade pin plant plunge plot preserve preside pretend proceed process profit prohibit prolong`,
+organize organise oust outpace overcome overhaul overlook overtake oversee accept prepare place list survey advertise identify air experience manufacture remove hack attempt sweep lobby surround boo deport attract associate violate bank finance screen score
+leak damage achieve participate tax present market crush confuse reserve combine align battle approach coordinate assign accomplish abandon update exploit motivate solve react elevate reverse mislead
+submit punish delete pivot resonate unveil contact accompany murder restore purchase strengthen boost contrast regulate unleash dispatch garner acquire recruit position surpass amass encounter
+indict award weaken linger pause infiltrate locate revive aggravate sharpen insert usher uncover provoke concentrate adapt originate paint pack permit persuade pin plant plunge plot preserve preside pretend proceed process profit prohibit prolong`,
 }
 
 /** Past tense and past participle where "-ed" does not make them. */
 export const IRREGULAR_VERBS = `say said said;tell told told;write wrote written;read read read;sing sang sung;swear swore sworn;begin began begun;think thought thought;
-feel felt felt;know knew known;see saw seen;understand understood understood;forget forgot forgotten;hear heard heard;seek sought sought;find found found;
+feel felt felt;know knew known;see saw seen;understand understood understood;forget forgot forgotten;hear heard heard;seek sought sought;find found found;mislead misled misled;sweep swept swept;arise arose arisen;
 mean meant meant;choose chose chosen;foresee foresaw foreseen;have had had;do did done;go went gone;come came come;get got got;make made made;take took taken;give gave given;
 keep kept kept;let let let;put put put;run ran run;set set set;leave left left;bring brought brought;become became become;hold held held;stand stood stood;lose lost lost;
 pay paid paid;meet met met;lead led led;speak spoke spoken;spend spent spent;grow grew grown;win won won;buy bought bought;send sent sent;build built built;fall fell fallen;
@@ -77,7 +80,7 @@ broadcast broadcast broadcast;rebut rebutted rebutted;quit quit quit;bear bore b
 export const DOUBLING_VERBS: ReadonlySet<string> = new Set(
   `admit quip rip slam tap ban bar beg brag chat dip drop flip grab jab jam knit label nod pan pat pin plan plot pop prefer quit refer regret rub
 rebut run set shop shut sit skip slap slip snap sob split stab stem step stop strip swim tap tip trap trim whip wrap win cut get hit let put begin
-forget occur compel confer commit permit submit transfer defer bet dub rap propel expel patrol control equip hum plug tug wed`.split(
+forget occur compel confer commit permit submit transfer defer bet dub rap propel expel patrol control equip hum plug tug wed submit`.split(
     /\s+/u,
   ),
 )

@@ -1,14 +1,187 @@
 import type { Span } from '../model/span.ts'
-import type { Attribution } from './attribution.ts'
+import type { Attribution, Rule } from './attribution.ts'
+import { canSpeak } from './can-speak.ts'
+import { complementOf } from './complement.ts'
+import { subjectOf } from './find-subject.ts'
+import { phraseStartingAt } from './noun-phrase.ts'
 import type { Sentence, Token } from './read-tokens.ts'
+import { isSpeechIdiom } from './speech-idioms.ts'
+import { readAccording } from './tie-within-sentence.ts'
+import type { Verb } from './verb-forms.ts'
 
+/** A reported clause without marks, with who is said to have said it. */
 export type Indirect = { readonly span: Span; readonly tie: Attribution; readonly sentence: Sentence }
 
-/** Step 4c. */
-export function findIndirect(
-  _text: string,
-  _tokens: readonly Token[],
-  _sentences: readonly Sentence[],
-): readonly Indirect[] {
-  return []
+/**
+ * Step 4c. Reported clauses: "He said that ...", "..., the ministry said.", "According to residents, ...", and attitudes
+ * ("praised the deal"), which the confidence tells apart. Clauses that hold quoted words are left to the quotations.
+ */
+export function findIndirect(tokens: readonly Token[], sentences: readonly Sentence[]): readonly Indirect[] {
+  return sentences.flatMap(sentence => {
+    const found: Indirect[] = []
+    for (let at = sentence.first; at <= sentence.last; at++) {
+      const token = tokens[at]
+      if (token === undefined) continue
+      if (token.lower === 'according')
+        addIndirect(found, tokens, sentence, readReportedByAccording(tokens, sentence, at))
+      else if (token.verb !== undefined && !token.isPassive && (token.tag === 'verb' || token.tag === 'ing'))
+        addIndirect(found, tokens, sentence, readReported(tokens, sentence, at))
+    }
+    return found
+  })
+}
+
+type Reported = { readonly first: number; readonly last: number; readonly tie: Attribution }
+
+/** A reported clause has at least this many words, else it tells nothing. */
+const MIN_TOKENS = 2
+
+function addIndirect(
+  found: Indirect[],
+  tokens: readonly Token[],
+  sentence: Sentence,
+  reported: Reported | undefined,
+): void {
+  if (reported === undefined) return
+  const first = tokens[reported.first]
+  const last = tokens[reported.last]
+  if (first === undefined || last === undefined || reported.last - reported.first + 1 < MIN_TOKENS) return
+  found.push({ span: { start: first.start, end: last.end }, tie: reported.tie, sentence })
+}
+
+function readReported(tokens: readonly Token[], sentence: Sentence, verb: number): Reported | undefined {
+  const token = tokens[verb]
+  if (token?.verb === undefined) return undefined
+  const rule = ruleOf(token.verb, isSpeechIdiom(tokens, verb))
+  if (rule === undefined) return undefined
+  const inverted = rule === 'before' ? readInvertedClause(tokens, sentence, verb) : undefined
+  if (inverted !== undefined) return inverted
+  const speaker = subjectOf(tokens, verb, sentence.first)
+  if (speaker === undefined || canSpeak(tokens, speaker) < (rule === 'before' ? 0.3 : 0.5)) return undefined
+  const who = tokens[speaker.head]?.lower ?? ''
+  if (who === 'you' || who === 'i' || ASPECTS.has(token.verb.lemma)) return undefined
+  const tie: Attribution = { rule, speaker, cue: { first: verb, last: verb } }
+  const behind = complementOf(tokens, sentence, verb)
+  if (behind !== undefined) return { ...behind, tie }
+  if (rule !== 'before') return undefined
+  const inserted = clauseAround(tokens, sentence, speaker.first - 1, verb)
+  if (inserted !== undefined) return { ...inserted, tie: { ...tie, rule: 'after' } }
+  if (tokens[speaker.first - 1]?.tag !== 'comma') return undefined
+  if (!endsClause(tokens, sentence, verb)) return undefined
+  const clause = clauseBefore(tokens, sentence, speaker.first - 1)
+  return hasVerb(tokens, clause) ? { ...clause, tie: { ...tie, rule: 'after' } } : undefined
+}
+
+/** "The road was closed, said Hina Gul, a driver." */
+function readInvertedClause(tokens: readonly Token[], sentence: Sentence, verb: number): Reported | undefined {
+  const comma = verb - 1
+  if (
+    tokens[comma]?.tag !== 'comma' ||
+    comma - sentence.first < 3 ||
+    tokens[comma - 1]?.tag === 'quote' ||
+    tokens[verb]?.tag === 'ing'
+  )
+    return undefined
+  const speaker = phraseStartingAt(tokens, verb + 1, sentence.last)
+  if (speaker === undefined || canSpeak(tokens, speaker) < 0.9 || tokens[speaker.head]?.tag === 'pronoun')
+    return undefined
+  const behind = tokens[speaker.last + 1]
+  const ends =
+    behind === undefined ||
+    speaker.last >= sentence.last ||
+    behind.tag === 'comma' ||
+    behind.tag === 'stop' ||
+    behind.tag === 'prep'
+  const clause = clauseBefore(tokens, sentence, comma)
+  if (!ends || !hasVerb(tokens, clause)) return undefined
+  return { ...clause, tie: { rule: 'inverted', speaker, cue: { first: verb, last: verb } } }
+}
+
+/** The verb closes its clause: nothing reported stands behind it. */
+function endsClause(tokens: readonly Token[], sentence: Sentence, verb: number): boolean {
+  const next = tokens[verb + 1]
+  if (next === undefined || verb + 1 > sentence.last) return true
+  if (
+    next.tag !== 'stop' &&
+    next.tag !== 'comma' &&
+    next.tag !== 'time' &&
+    next.tag !== 'prep' &&
+    next.tag !== 'adverb'
+  )
+    return false
+  return !tokens.slice(verb + 1, sentence.last + 1).some(token => token.tag === 'quote' || token.lower === 'that')
+}
+
+function hasVerb(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
+  return tokens
+    .slice(first, last + 1)
+    .some((token, index) => (token.tag === 'verb' || token.tag === 'aux') && index > 0)
+}
+
+/** These tell how something goes on rather than what was said. */
+const ASPECTS = new Set(
+  'begin finish continue repeat persist mean determine choose love appreciate go make compare offer address liken push take'.split(
+    ' ',
+  ),
+)
+
+/** "In spring, he said, the road will open" is the whole sentence; "As he noted, the road is closed" what follows. */
+function clauseAround(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  before: number,
+  verb: number,
+): { first: number; last: number } | undefined {
+  if (tokens[verb + 1]?.tag !== 'comma' || verb + 4 > sentence.last) return undefined
+  const isAs = tokens[before]?.lower === 'as'
+  if (!isAs && tokens[before]?.tag !== 'comma') return undefined
+  const first = isAs ? verb + 2 : clauseBefore(tokens, sentence, before).first
+  const last = tokens[sentence.last]?.tag === 'stop' ? sentence.last - 1 : sentence.last
+  const range = tokens.slice(first, last + 1)
+  const behind = tokens[verb + 2]
+  if (
+    range.some(token => token.tag === 'quote') ||
+    behind === undefined ||
+    behind.tag === 'ing' ||
+    behind.tag === 'relative'
+  )
+    return undefined
+  return hasVerb(tokens, { first: verb + 2, last }) ? { first, last } : undefined
+}
+
+function ruleOf({ classes, lemma }: Verb, isIdiom: boolean): Rule | undefined {
+  if (classes.has('speech') || isIdiom || lemma === 'show') return 'before'
+  if (classes.has('naming') || classes.has('judging') || classes.has('thinking') || classes.has('showing'))
+    return 'attitude'
+  return undefined
+}
+
+/** "The road was closed, police said": everything before the comma, without a leading "However,". */
+function clauseBefore(tokens: readonly Token[], sentence: Sentence, comma: number): { first: number; last: number } {
+  let first = sentence.first
+  for (let at = sentence.first; at < comma; at++) {
+    const tag = tokens[at]?.tag
+    if (tag === 'quote') first = at + 1
+    else if (tag === 'semicolon') first = at + 1
+  }
+  const opener = tokens[first]
+  if (opener?.tag === 'conj' && first + 2 < comma) first++
+  if ((opener?.tag === 'adverb' || opener?.lower === 'however') && tokens[first + 1]?.tag === 'comma') first += 2
+  if (tokens[first]?.tag === 'comma') first++
+  return { first, last: comma - 1 }
+}
+
+function readReportedByAccording(tokens: readonly Token[], sentence: Sentence, at: number): Reported | undefined {
+  const tie = readAccording(tokens, at, sentence.last)
+  if (tie === undefined || canSpeak(tokens, tie.speaker) < 0.3) return undefined
+  if (at > sentence.first) {
+    const last = tokens[at - 1]?.tag === 'comma' ? at - 1 : at
+    const clause = clauseBefore(tokens, sentence, last)
+    return clause.last - clause.first < 3 ? undefined : { ...clause, tie }
+  }
+  let first = tie.speaker.last + 1
+  while (first < sentence.last && tokens[first]?.tag !== 'comma') first++
+  const hasQuote = tokens.slice(first, sentence.last + 1).some(token => token.tag === 'quote')
+  const last = tokens[sentence.last]?.tag === 'stop' ? sentence.last - 1 : sentence.last
+  return hasQuote || first >= last ? undefined : { first: first + 1, last, tie }
 }

@@ -67,12 +67,22 @@ function subjectOverInsertion(tokens: readonly Token[], close: number, floor: nu
 function joinApposition(tokens: readonly Token[], phrase: Phrase, comma: number, close: number, floor: number): Phrase {
   const isName = tokens[phrase.head]?.tag === 'name'
   const inner = phraseStartingAt(tokens, comma + 1, close - 1)
-  if (!isName && inner !== undefined && tokens[inner.first]?.tag === 'name' && tokens[inner.head]?.tag === 'name' && canSpeak(tokens, inner) > 0.9) {
+  if (
+    !isName &&
+    inner !== undefined &&
+    tokens[inner.first]?.tag === 'name' &&
+    tokens[inner.head]?.tag === 'name' &&
+    canSpeak(tokens, inner) > 0.9
+  ) {
     return { first: phrase.first, last: inner.last, head: inner.head }
   }
   if (tokens[phrase.first - 1]?.tag !== 'comma') return phrase
   const outer = phraseEndingAt(tokens, phrase.first - 2, floor)
-  const isOuter = outer !== undefined && tokens[outer.head]?.tag === 'name' && isClauseStart(tokens, outer, floor) && canSpeak(tokens, outer) > 0.9
+  const isOuter =
+    outer !== undefined &&
+    tokens[outer.head]?.tag === 'name' &&
+    isClauseStart(tokens, outer, floor) &&
+    canSpeak(tokens, outer) > 0.9
   return isOuter && (!isName || tokens[phrase.first]?.tag === 'det') ? outer : phrase
 }
 
@@ -133,11 +143,19 @@ function mainSubject(tokens: readonly Token[], from: number, floor: number, dept
     const token = tokens[at]
     if (token === undefined) break
     if (token.tag === 'semicolon') main = undefined
-    const isFiniteHere = token.tag === 'verb' || (token.tag === 'aux' && tokens[at - 1]?.tag !== 'aux' && tokens[at - 1]?.tag !== 'adverb')
+    const isFiniteHere =
+      token.tag === 'verb' || (token.tag === 'aux' && tokens[at - 1]?.tag !== 'aux' && tokens[at - 1]?.tag !== 'adverb')
     if (!isFiniteHere) continue
     const place = overAdverbs(tokens, at - 1, floor)
     const before = tokens[place]
-    if (place < floor || before === undefined || before.tag === 'to' || before.tag === 'conj' || before.tag === 'relative') continue
+    if (
+      place < floor ||
+      before === undefined ||
+      before.tag === 'to' ||
+      before.tag === 'conj' ||
+      before.tag === 'relative'
+    )
+      continue
     const subject = subjectOf(tokens, at, floor, depth + 2)
     if (subject === undefined || canSpeak(tokens, subject) < 0.5 || tokens[subject.head]?.tag === 'relative') continue
     if (opensMainClause(tokens, subject.first, floor, main !== undefined)) main = subject
@@ -146,17 +164,21 @@ function mainSubject(tokens: readonly Token[], from: number, floor: number, dept
 }
 
 const MAX_REACH = 70
-const SUBORDINATORS = new Set('although though while because if unless when whereas since until as after before than whether once'.split(' '))
+const SUBORDINATORS = new Set(
+  'although though while because if unless when whereas since until as after before than whether once'.split(' '),
+)
 
 function opensMainClause(tokens: readonly Token[], first: number, floor: number, isLater: boolean): boolean {
   let at = first - 1
   while (at >= floor && tokens[at]?.tag === 'adverb') at--
   const before = tokens[at]
   if (at < floor || before === undefined) return true
-  if (SUBORDINATORS.has(before.lower) || before.tag === 'relative' || before.tag === 'prep' || before.tag === 'to') return false
+  if (SUBORDINATORS.has(before.lower) || before.tag === 'relative' || before.tag === 'prep' || before.tag === 'to')
+    return false
   if (before.tag === 'comma' || before.tag === 'dash') return !isLater || tokens[at - 1]?.tag === 'quote'
   if (before.tag === 'conj') return !isLater || tokens[at - 1]?.tag === 'comma' || tokens[at - 1]?.tag === 'quote'
-  if (before.tag === 'quote' || before.tag === 'semicolon' || before.tag === 'colon' || before.tag === 'time') return true
+  if (before.tag === 'quote' || before.tag === 'semicolon' || before.tag === 'colon' || before.tag === 'time')
+    return true
   return !isLater
 }
 
@@ -168,7 +190,8 @@ function nearestSubject(tokens: readonly Token[], from: number, floor: number, d
     if (token.tag !== 'verb' && !isAux) continue
     if (token.tag === 'verb' && tokens[at - 1]?.tag === 'to') continue
     const subject = subjectOf(tokens, at, floor, depth + 1)
-    if (subject !== undefined && canSpeak(tokens, subject) >= 0.5 && !isInRelativeClause(tokens, subject)) return subject
+    if (subject !== undefined && canSpeak(tokens, subject) >= 0.5 && !isInRelativeClause(tokens, subject))
+      return subject
   }
   return undefined
 }

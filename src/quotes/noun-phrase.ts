@@ -56,7 +56,13 @@ export function phraseStartingAt(tokens: readonly Token[], first: number, ceilin
 function joinNameBehind(tokens: readonly Token[], phrase: Phrase, ceiling: number): Phrase {
   const comma = phrase.last + 1
   const opening = tokens[phrase.first]
-  if (opening?.tag !== 'det' || tokens[phrase.head]?.tag === 'name' || tokens[comma]?.tag !== 'comma' || tokens[comma + 1]?.tag !== 'name') return phrase
+  if (
+    opening?.tag !== 'det' ||
+    tokens[phrase.head]?.tag === 'name' ||
+    tokens[comma]?.tag !== 'comma' ||
+    tokens[comma + 1]?.tag !== 'name'
+  )
+    return phrase
   const last = chunkEnd(tokens, comma + 1, ceiling)
   const after = tokens[last + 1]
   const isWhole = after === undefined || last + 1 > ceiling || after.tag === 'comma' || after.tag === 'stop'

@@ -11,5 +11,7 @@ kabul,kandahar,herat,jalalabad,nangarhar,paktika,paktia,khost,kunar,helmand,new 
 doha,dubai,abu dhabi,ankara,istanbul,cairo,moscow,kyiv,kiev,beijing,shanghai,hong kong,tokyo,seoul,pyongyang,london,paris,berlin,rome,madrid,lisbon,brussels,geneva,vienna,warsaw,athens,stockholm,oslo,helsinki,copenhagen,
 washington,washington dc,new york,new york city,los angeles,chicago,boston,california,texas,florida,ohio,iowa,new hampshire,nevada,south carolina,north carolina,pennsylvania,virginia,michigan,wisconsin,arizona,colorado,
 europe,asia,africa,middle east,the middle east,south asia,central asia,latin america,
-ala.,ariz.,ark.,calif.,colo.,conn.,fla.,ga.,ill.,ind.,kan.,ky.,la.,md.,mass.,mich.,minn.,miss.,mo.,mont.,neb.,nev.,n.h.,n.j.,n.m.,n.y.,n.c.,n.d.,okla.,ore.,pa.,r.i.,s.c.,s.d.,tenn.,tex.,vt.,va.,wash.,w.va.,wis.,wyo.,d.c.`.split(/,\s*/u),
+ala.,ariz.,ark.,calif.,colo.,conn.,fla.,ga.,ill.,ind.,kan.,ky.,la.,md.,mass.,mich.,minn.,miss.,mo.,mont.,neb.,nev.,n.h.,n.j.,n.m.,n.y.,n.c.,n.d.,okla.,ore.,pa.,r.i.,s.c.,s.d.,tenn.,tex.,vt.,va.,wash.,w.va.,wis.,wyo.,d.c.`.split(
+    /,\s*/u,
+  ),
 )

@@ -39,7 +39,7 @@ export function readQuotations(
     if (place === undefined || !isQuotation(text, tokens, place.sentence, place.at, span, tie)) return
     found.push({ span, tie, sentence: place.sentence, kind: kindOf(text, tokens, place) })
   })
-  for (const { span, tie, sentence } of findIndirect(text, tokens, sentences))
+  for (const { span, tie, sentence } of findIndirect(tokens, sentences))
     found.push({ span, tie, sentence, kind: 'indirect' })
   const resolve = resolveSpeakers(
     text,

@@ -143,7 +143,17 @@ function addContraction(text: string, start: number, word: string, tokens: Token
   const cut = start + Math.max(word.lastIndexOf("'"), word.lastIndexOf('’'))
   addWord(text, start, text.slice(start, cut), tokens)
   const end = start + word.length
-  tokens.push({ start: cut, end, text: text.slice(cut, end), lower: text.slice(cut, end), tag: 'aux', verb: undefined, quote: -1, isPossessive: false, isPassive: false })
+  tokens.push({
+    start: cut,
+    end,
+    text: text.slice(cut, end),
+    lower: text.slice(cut, end),
+    tag: 'aux',
+    verb: undefined,
+    quote: -1,
+    isPossessive: false,
+    isPassive: false,
+  })
   return end
 }
 

@@ -122,11 +122,13 @@ function isNounHere(token: Token, before: Token | undefined, after: Token | unde
   )
     return true
   if (before.isPossessive || before.tag === 'prep') return true
-  if (token.verb === UNKNOWN_PAST) return !(SUBJECT_LIKE.has(before.tag) && after !== undefined && OBJECT_LIKE.has(after.tag))
+  if (token.verb === UNKNOWN_PAST)
+    return !(SUBJECT_LIKE.has(before.tag) && after !== undefined && OBJECT_LIKE.has(after.tag))
   if (form === 'past' || form === 'participle') return false
   if (form === 'base' && before.tag === 'name' && isCommonNoun(token.lower)) return true
   if (form === 'present' && before.tag === 'name' && after?.tag === 'prep' && isCommonNoun(token.lower)) return true
   if (ONLY_VERBS.has(token.lower) && form === 'present') return false
+  if (form === 'base' && NEVER_NOUNS.has(token.lower)) return false
   if (NOUN_MAKERS.has(before.tag)) return true
   if (VERB_MAKERS.has(before.tag)) return false
   const takesObject =
@@ -140,16 +142,57 @@ function isNounHere(token: Token, before: Token | undefined, after: Token | unde
       after.tag === 'quote' ||
       after.tag === 'prep' ||
       after.tag === 'colon')
+  if (form === 'present' && MOSTLY_NOUNS.has(token.lower))
+    return !(after !== undefined && (after.lower === 'that' || after.tag === 'colon' || after.tag === 'quote'))
   if (form === 'present') return !takesObject || before.tag === 'verb' || before.tag === 'ing'
   const isPlural = before.tag === 'noun' && /[^s]s$|people|men$|women|police/u.test(before.lower)
   return !(takesObject && (isPlural || before.tag === 'conj' || before.lower.endsWith('s')))
 }
 
-const SUBJECT_LIKE: ReadonlySet<Tag> = new Set<Tag>(['name', 'noun', 'pronoun', 'close', 'comma', 'adverb', 'aux', 'conj', 'relative', 'quote', 'number', 'time'])
-const OBJECT_LIKE: ReadonlySet<Tag> = new Set<Tag>(['det', 'prep', 'pronoun', 'object', 'to', 'name', 'quote', 'adverb', 'relative', 'conj', 'time'])
+/** Base forms that are never nouns in news: after a subject they are verbs. */
+const NEVER_NOUNS = new Set(
+  'say think believe argue insist suggest tell agree know expect deny admit explain accuse oppose acknowledge describe write add hear consider want'.split(
+    ' ',
+  ),
+)
+/** Plural nouns first, verbs only before "that" or the words themselves. */
+const MOSTLY_NOUNS = new Set('states questions judges posts pages headlines means'.split(' '))
+
+const SUBJECT_LIKE: ReadonlySet<Tag> = new Set<Tag>([
+  'name',
+  'noun',
+  'pronoun',
+  'close',
+  'comma',
+  'adverb',
+  'aux',
+  'conj',
+  'relative',
+  'quote',
+  'number',
+  'time',
+])
+const OBJECT_LIKE: ReadonlySet<Tag> = new Set<Tag>([
+  'det',
+  'prep',
+  'pronoun',
+  'object',
+  'to',
+  'name',
+  'quote',
+  'adverb',
+  'relative',
+  'conj',
+  'time',
+])
 
 function isCommonNoun(lower: string): boolean {
-  return words.BODY_NOUNS.has(lower) || words.PERSON_NOUNS.has(lower) || words.DOCUMENT_NOUNS.has(lower) || words.SPEECH_NOUNS.has(lower)
+  return (
+    words.BODY_NOUNS.has(lower) ||
+    words.PERSON_NOUNS.has(lower) ||
+    words.DOCUMENT_NOUNS.has(lower) ||
+    words.SPEECH_NOUNS.has(lower)
+  )
 }
 
 function isPassiveHere(tokens: readonly Token[], at: number, first: number): boolean {

@@ -26,7 +26,12 @@ export function tieWithinSentence(
 }
 
 /** A cue of speech at the sentence's end is surer than an attitude before the words. */
-function preferTrailing(before: Attribution | undefined, tokens: readonly Token[], sentence: Sentence, quote: number): Attribution | undefined {
+function preferTrailing(
+  before: Attribution | undefined,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  quote: number,
+): Attribution | undefined {
   if (before !== undefined && before.rule !== 'attitude') return before
   return tieTrailing(tokens, sentence, quote) ?? before
 }
@@ -89,7 +94,12 @@ function readFollowing(
     const found = following(tokens, at, first)
     if (found === undefined) continue
     const { classes } = token.verb
-    if (classes.has('speech') || isSpeechIdiom(tokens, at) || (classes.size > 0 && !classes.has('plain') && takesAnyVerb)) return found
+    if (
+      classes.has('speech') ||
+      isSpeechIdiom(tokens, at) ||
+      (classes.size > 0 && !classes.has('plain') && takesAnyVerb)
+    )
+      return found
     if (takesAnyVerb) fallback ??= found
     else if (!classes.has('plain')) return undefined
   }
@@ -122,13 +132,22 @@ function readNounCue(tokens: readonly Token[], sentence: Sentence, noun: number)
   const opens = /^(?:that|of|to|:|,)?$/u.test(tokens[noun + 1]?.lower ?? '')
   if (!opens) return undefined
   let owner = noun - 1
-  while (owner > sentence.first && tokens[owner]?.tag === 'noun' && tokens[owner]?.isPossessive !== true && noun - owner < 4) owner--
+  while (
+    owner > sentence.first &&
+    tokens[owner]?.tag === 'noun' &&
+    tokens[owner]?.isPossessive !== true &&
+    noun - owner < 4
+  )
+    owner--
   const possessor = tokens[owner]
   if (possessor === undefined || owner < sentence.first) return undefined
-  if (/^(?:his|her|their)$/u.test(possessor.lower)) return { rule: 'noun', speaker: { first: owner, last: owner, head: owner }, cue: { first: noun, last: noun } }
+  if (/^(?:his|her|their)$/u.test(possessor.lower))
+    return { rule: 'noun', speaker: { first: owner, last: owner, head: owner }, cue: { first: noun, last: noun } }
   if (!possessor.isPossessive) return undefined
   const speaker = phraseEndingAt(tokens, owner, sentence.first)
-  return speaker === undefined || canSpeak(tokens, speaker) < 0.5 ? undefined : { rule: 'noun', speaker, cue: { first: noun, last: noun } }
+  return speaker === undefined || canSpeak(tokens, speaker) < 0.5
+    ? undefined
+    : { rule: 'noun', speaker, cue: { first: noun, last: noun } }
 }
 
 /** `Shah said the plan was "..."`: the nearest cue to the left that has a subject; sure speech verbs win over attitudes around them. */
@@ -138,7 +157,8 @@ function tieBefore(tokens: readonly Token[], sentence: Sentence, quote: number):
     const token = tokens[at]
     if (token === undefined) break
     if (token.tag === 'semicolon' && attitude !== undefined) break
-    if (token.tag === 'noun' && words.SPEECH_NOUNS.has(token.lower) && attitude === undefined) attitude = readNounCue(tokens, sentence, at)
+    if (token.tag === 'noun' && words.SPEECH_NOUNS.has(token.lower) && attitude === undefined)
+      attitude = readNounCue(tokens, sentence, at)
     if (token.lower === 'according') {
       const according = readAccording(tokens, at, quote - 1)
       if (according !== undefined) return attitude ?? according
