@@ -65,6 +65,7 @@ export type SearchRequest = ArticleFilter & {
   readonly limit: number
 }
 
+/** `total` is exact up to 10,000 and stays there beyond: nobody turns so many pages, and counting on would take longer than the search. */
 export type SearchPage = { readonly articles: readonly Article[]; readonly total: number }
 
 /** A quotation together with the article that prints it. */
@@ -111,7 +112,7 @@ export type ArticleStore = {
   /** Newest revisions only. Candidates: the caller's matcher decides. Sorted by publishedAt, then id. */
   searchArticles(request: SearchRequest): Promise<SearchPage>
   quotationsOf(articleId: number): Promise<readonly Quotation[]>
-  /** Newest article first, then text order. `candidates` are about the article. */
+  /** Newest article first, then text order. `candidates` are about the article. `total` is exact up to 1,000 and stays there beyond. */
   findQuotations(
     filter: QuotationFilter,
   ): Promise<{ readonly found: readonly FoundQuotation[]; readonly total: number }>

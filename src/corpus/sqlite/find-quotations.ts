@@ -3,19 +3,21 @@ import type { Article } from '../../model/article.ts'
 import type { Database } from './database.ts'
 import { getArticle, quotationOf } from './read-articles.ts'
 import { numberOf } from './read-row.ts'
-import { countedUpTo } from './search-articles.ts'
 import { timelineFilter } from './timeline-filter.ts'
 
 type Page = { readonly found: readonly FoundQuotation[]; readonly total: number }
 
 type Clause = { readonly sql: string; readonly values: readonly (string | number)[] }
 
-/** Newest article first, then text order. `total` is counted up to 10,000. */
+/** `total` is counted so far and no further: each quotation counted is a row read. */
+const countedUpTo = 1_000
+
+/** Newest article first, then text order. */
 export function findQuotations(database: Database, filter: QuotationFilter): Page {
   const source = sourceOf(filter)
   if (source === undefined) return { found: [], total: 0 }
   const rows = database.all(
-    `SELECT q.article_id, q.body FROM ${source.sql} ORDER BY ${source.place} DESC, q.position LIMIT ? OFFSET ?`,
+    `SELECT q.article_id, q.body FROM ${source.sql} ORDER BY ${source.order} LIMIT ? OFFSET ?`,
     ...source.values,
     filter.limit,
     filter.offset,
@@ -35,7 +37,7 @@ export function findQuotations(database: Database, filter: QuotationFilter): Pag
   return { found, total: counted === undefined ? 0 : numberOf(counted, 'total') }
 }
 
-function sourceOf(filter: QuotationFilter): (Clause & { readonly place: string }) | undefined {
+function sourceOf(filter: QuotationFilter): (Clause & { readonly order: string }) | undefined {
   const timeline = timelineFilter(filter)
   if (timeline === undefined) return undefined
   const conditions = [...quotationConditions(filter)]
@@ -49,7 +51,9 @@ function sourceOf(filter: QuotationFilter): (Clause & { readonly place: string }
   const join = 'CROSS JOIN quotation q ON q.article_id = t.article_id AND q.revision = t.revision'
   const where = [timeline.where, ...conditions.map(({ sql }) => sql)].join(' AND ')
   const values = [...timeline.values, ...conditions.flatMap(({ values }) => values)]
-  if (first === undefined) return { sql: `${timeline.from} ${join} WHERE ${where}`, values, place: timeline.place }
+  // Within an article the primary key gives text order; named here, it would make SQLite sort every hit.
+  if (first === undefined)
+    return { sql: `${timeline.from} ${join} WHERE ${where}`, values, order: `${timeline.place} DESC` }
   // Speakers are rarer than words: walk what the speaker said, newest first.
   const from = `speaker_word w CROSS JOIN timeline t ON t.place = w.place ${join} AND q.position = w.position`
   const about =
@@ -58,7 +62,7 @@ function sourceOf(filter: QuotationFilter): (Clause & { readonly place: string }
       : where
           .replace('word_index MATCH ?', 'w.place IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)')
           .replaceAll('word_index.rowid', 'w.place')
-  return { sql: `${from} WHERE w.word = ? AND ${about}`, values: [first, ...values], place: 'w.place' }
+  return { sql: `${from} WHERE w.word = ? AND ${about}`, values: [first, ...values], order: 'w.place DESC, w.position' }
 }
 
 function quotationConditions({ articleId, minConfidence, kinds }: QuotationFilter): Clause[] {

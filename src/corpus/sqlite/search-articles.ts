@@ -5,7 +5,7 @@ import { numberOf } from './read-row.ts'
 import { type TimelineFilter, timelineFilter } from './timeline-filter.ts'
 
 /** `total` is counted so far and no further: an exact count of a common word would take longer than the search. */
-export const countedUpTo = 10_000
+const countedUpTo = 10_000
 
 /** So many of the newest hits are ranked by relevance. */
 const rankedHits = 3_000
