@@ -17,6 +17,8 @@ export const systemClock: DoubleClock = {
 
 /** A clock that stands still until somebody advances it. */
 export type ManualClock = DoubleClock & {
+  /** How many wait for their time. */
+  readonly pending: number
   /** Moves on by `ms` and runs what fell due meanwhile, in order of its time. */
   advance(ms: number): void
 }
@@ -27,6 +29,9 @@ export function createManualClock(start: Date): ManualClock {
   const alarms = new Set<{ readonly atMs: number; readonly run: () => void }>()
   return {
     now: () => new Date(nowMs),
+    get pending() {
+      return alarms.size
+    },
     after(ms, run) {
       const alarm = { atMs: nowMs + ms, run }
       alarms.add(alarm)

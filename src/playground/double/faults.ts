@@ -2,7 +2,10 @@
 export type Fault =
   | { readonly kind: 'rate-limit'; readonly retryAfterSeconds: number; readonly isGlobal?: boolean }
   | { readonly kind: 'bad-gateway'; readonly when: 'before' | 'after' }
+  /** A TCP reset (ECONNRESET): discord.js sends again at once. */
   | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
+  /** The connection ends without an answer ("other side closed"): discord.js throws. */
+  | { readonly kind: 'hang-up'; readonly when: 'before' | 'after' }
   /** Answers as usual, but later. */
   | { readonly kind: 'delay'; readonly ms: number }
 

@@ -59,6 +59,10 @@ export function createStage(backend: Backend): Stage {
       guild.members.delete(world.botId)
       backend.tell({ kind: 'guild-left', guild })
     },
+    grantBot(guildId, names) {
+      const roleId = addRole(guildId, 'granted to the bot', names)
+      known(guildOf(guildId).members.get(world.botId), 'bot').roleIds.push(roleId)
+    },
     denyBot(channelId, names) {
       const deny = permissionSet(names)
       const allowed = channelOf(channelId).overwrites.find(it => it.id === world.botId)?.allow ?? 0n

@@ -30,7 +30,9 @@ export type Stage = {
   removeGuild(guildId: string): void
   /** What the bot lacks in the channel from now on; an empty list gives all back. */
   denyBot(channelId: string, permissions: readonly PermissionName[]): void
-  /** The same for everybody but the bot and administrators. */
+  /** Permissions the bot has in the whole server from now on, beside those it has. */
+  grantBot(guildId: string, permissions: readonly PermissionName[]): void
+  /** The same as denyBot for everybody but the bot and administrators. */
   denyEveryone(channelId: string, permissions: readonly PermissionName[]): void
   /** Whether the person refuses direct messages of the bot (50007). */
   setRefusesDms(userId: string, isRefusing: boolean): void

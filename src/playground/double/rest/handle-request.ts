@@ -96,6 +96,8 @@ function sendFault(fault: Fault, response: ServerResponse): void {
       return void response.end('<html><head><title>502 Bad Gateway</title></head></html>')
     case 'reset':
       return void response.socket?.resetAndDestroy()
+    case 'hang-up':
+      return void response.socket?.destroy()
     case 'delay':
   }
 }
