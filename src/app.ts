@@ -134,7 +134,8 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
         signal,
       }),
     report: report => {
-      log.info(report, 'polled')
+      const isNews = report.taken + report.revised > 0 || report.reason !== undefined
+      log[isNews ? 'info' : 'debug'](report, 'polled')
       if (report.queued > 0) nudgeDelivery.run()
     },
     failed: async (feed, error) => {

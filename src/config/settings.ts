@@ -15,7 +15,7 @@ export const settingsSchema = z.strictObject({
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   feeds: z
     .strictObject({
-      tickSeconds: z.number().int().min(1).max(60).default(10),
+      tickSeconds: z.number().int().min(1).max(60).default(5),
       intervalMinutes: z.number().min(15).max(1440).default(30),
       concurrency: z.number().int().min(1).max(64).default(8),
       fetchTimeoutSeconds: z.number().min(1).max(30).default(30),
