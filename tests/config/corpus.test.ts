@@ -11,7 +11,7 @@ describe('the sample reports', () => {
 
   it('are thirty or more, and each file is listed once', () => {
     expect(reports.length).toBeGreaterThanOrEqual(30)
-    expect(reports.map(report => report['file']).toSorted()).toEqual(filesOnDisk.toSorted())
+    expect(reports.map(report => stringOf(report, 'file')).toSorted()).toEqual(filesOnDisk.toSorted())
   })
 
   it('come from eight or more publishers that cannot exist, in six or more languages', () => {
@@ -29,7 +29,8 @@ describe('the sample reports', () => {
       expect(title).toBe(stringOf(report, 'title'))
       expect(gap).toBe('')
       expect(publishedAt.toISOString()).toBe(report['publishedAt'])
-      if (opening?.startsWith(' date ')) expect(opening.slice(6, 16)).toBe(publishedAt.toISOString().slice(0, 10))
+      const day = publishedAt.toISOString().slice(0, 10)
+      expect(/^ date (.{10}) /.exec(opening ?? '')?.[1] ?? day).toBe(day)
       expect(rest.filter(line => line.trim() === '').length).toBeGreaterThan(2)
       expect(stringOf(report, 'language')).toMatch(/^[a-z]{2}$/)
     },

@@ -55,21 +55,20 @@ function toReport(id: string, style: string, markup: string): GoldReport {
     [label, label.replace(/[a-z]$/, '')]
       .map(wanted => tags.find(tag => tag.letter === letter && tag.label === wanted)?.mention)
       .find(found => found !== undefined)
-  const attributed = (letters: string) =>
-    tags
-      .filter(tag => letters.includes(tag.letter))
-      .map(tag => {
-        const speaker = mentionOf('s', tag.label)
-        if (speaker === undefined && !tag.label.startsWith('0')) throw new Error(`${id}: nobody says ${tag.label}`)
-        const { letter, isNegated, isSecondHand, mention } = tag
-        return { ...mention, letter, speaker, cue: mentionOf('c', tag.label), isNegated, isSecondHand }
-      })
+  const attributions = tags
+    .filter(tag => 'qmi'.includes(tag.letter))
+    .map(({ letter, label, mention, isNegated, isSecondHand }) => {
+      const speaker = mentionOf('s', label)
+      if (speaker === undefined && !label.startsWith('0')) throw new Error(`${id}: nobody says ${label}`)
+      return { letter, said: { ...mention, speaker, cue: mentionOf('c', label), isNegated, isSecondHand } }
+    })
+  const quotes = attributions.filter(({ letter }) => letter !== 'i')
   return {
     id,
     style,
     text,
-    quotes: attributed('qm').map(({ letter, ...rest }) => ({ ...rest, kind: letter === 'q' ? 'direct' : 'mixed' })),
+    quotes: quotes.map(({ letter, said }) => ({ ...said, kind: letter === 'q' ? 'direct' : 'mixed' })),
     unattributed: tags.filter(tag => tag.letter === 'u').map(tag => tag.mention),
-    indirect: attributed('i').map(({ letter: _, ...rest }) => rest),
+    indirect: attributions.filter(({ letter }) => letter === 'i').map(({ said }) => said),
   }
 }
