@@ -94,7 +94,14 @@ function skipCircumstances(tokens: readonly Token[], from: number, ceiling: numb
   if (tokens[at]?.tag !== 'prep' && tokens[at]?.tag !== 'to' && tokens[at]?.tag !== 'comma') return at
   for (let ahead = at; ahead <= Math.min(ceiling, at + 14); ahead++) {
     const token = tokens[ahead]
-    if (token === undefined || token.tag === 'verb' || token.tag === 'quote' || token.tag === 'semicolon') break
+    if (
+      token === undefined ||
+      token.tag === 'verb' ||
+      token.tag === 'ing' ||
+      token.tag === 'quote' ||
+      token.tag === 'semicolon'
+    )
+      break
     if (token.lower === 'that' && tokens[ahead - 1]?.tag !== 'prep') return ahead
   }
   const place =

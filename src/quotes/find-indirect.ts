@@ -46,6 +46,7 @@ function addIndirect(
   const first = tokens[reported.first]
   const last = tokens[reported.last]
   if (first === undefined || last === undefined || reported.last - reported.first + 1 < MIN_TOKENS) return
+  if (found.some(({ span }) => span.start === first.start && span.end === last.end)) return
   found.push({ span: { start: first.start, end: last.end }, tie: reported.tie, sentence })
 }
 
@@ -59,7 +60,8 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   const speaker = subjectOf(tokens, verb, sentence.first)
   if (speaker === undefined || canSpeak(tokens, speaker) < (rule === 'before' ? 0.3 : 0.5)) return undefined
   const who = tokens[speaker.head]?.lower ?? ''
-  if (who === 'you' || who === 'i' || ASPECTS.has(token.verb.lemma)) return undefined
+  if (who === 'you' || who === 'i' || (who === 'it' && rule !== 'before') || ASPECTS.has(token.verb.lemma))
+    return undefined
   const tie: Attribution = { rule, speaker, cue: { first: verb, last: verb } }
   const behind = complementOf(tokens, sentence, verb)
   if (behind !== undefined) return { ...behind, tie }
