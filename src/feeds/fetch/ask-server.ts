@@ -83,7 +83,8 @@ async function converse(shell: FetchShell, path: Path, ask: Ask, signal: AbortSi
   try {
     const { pathname, search } = path.url
     const headers = requestHeaders(shell, path, ask)
-    const answer = await client.request({ path: pathname + search, method: 'GET', headers, signal })
+    const form = ask.form === undefined ? {} : { method: 'POST' as const, body: ask.form.toString() }
+    const answer = await client.request({ path: pathname + search, method: 'GET', headers, signal, ...form })
     return await judgeAnswer(shell, path, ask, answer, signal)
   } finally {
     // Destroying ends the connection at once; an error it meets there concerns nobody.
@@ -97,6 +98,7 @@ function requestHeaders(shell: FetchShell, path: Path, ask: Ask): Record<string,
     'user-agent': shell.userAgent,
     accept: ask.accept ?? acceptFeeds,
     'accept-encoding': 'gzip, br, deflate',
+    ...(ask.form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
     ...(known?.etag !== undefined && { 'if-none-match': known.etag }),
     ...(known?.lastModified !== undefined && { 'if-modified-since': known.lastModified }),
   }
@@ -116,7 +118,8 @@ async function judgeAnswer(
   const answer = readAnswer(headers, path.url.href, path.permanentUrl)
   if (status === 304 && ask.validators?.url === path.url.href) return { kind: 'unchanged', ...answer }
   const judged = judgeStatus(status, headers, shell.clock.now(), path.isMoved)
-  if (judged !== undefined) return judged
+  const isAccepted = ask.form !== undefined && status >= 200 && status < 300
+  if (judged !== undefined && !isAccepted) return judged
   const bytes = await readBody(body, headers, bodyLimits(shell, ask), signal)
   return { kind: 'fresh', ...answer, bytes, contentType: headers.one('content-type') }
 }

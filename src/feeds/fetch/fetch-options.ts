@@ -11,6 +11,8 @@ export type Ask = {
   readonly validators?: Validators | undefined
   /** Lowers the size limit for this page. */
   readonly maxBytes?: number
+  /** Sent as a form by POST, which follows no redirect. */
+  readonly form?: URLSearchParams
 }
 
 export type FetchOptions = {

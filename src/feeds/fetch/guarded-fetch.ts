@@ -43,6 +43,7 @@ async function followHops(shell: FetchShell, address: string, ask: Ask): Promise
   for (;;) {
     const hop: Hop = await askServer(shell, path, ask)
     if (hop.kind !== 'redirect') return hop
+    if (ask.form !== undefined) return { kind: 'failed', reason: 'the server redirects a form', isTemporary: false }
     const decision = decideRedirect(hop.status, hop.location, seen, shell.wall)
     if (decision.kind === 'end') return decision.fetched
     seen.push(decision.url)
