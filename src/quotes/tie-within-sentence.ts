@@ -55,7 +55,7 @@ function tieAfter(
   if (token === undefined || token.tag === 'conj' || token.tag === 'ing' || token.tag === 'quote') return undefined
   if (token.tag === 'verb' && !token.isPassive) return readInverted(tokens, sentence, first)
   const startsSentence = quote === sentence.first
-  if (!promised && !startsSentence && token.tag !== 'pronoun') return undefined
+  if (!promised && !startsSentence) return undefined
   return readFollowing(tokens, sentence, first, promised && startsSentence)
 }
 
