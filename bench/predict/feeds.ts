@@ -2,7 +2,7 @@ import { cleanPassage, readFeedDocument } from '../../src/feeds/read/read-feed.t
 import type { FeedDocument, FeedEntry, Passage } from '../../src/feeds/read/feed-document.ts'
 
 /** One feed a record: `{id, bytes, contentType, url}` in, `{id, feed, items}` out. */
-export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator {
   for await (const record of records) {
     const { id, bytes, contentType, url } = record as Record<string, string | null | undefined>
     try {

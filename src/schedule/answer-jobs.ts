@@ -10,9 +10,14 @@ export function answerJobs<Jobs extends JobTable>(answers: {
 }): void {
   const byKind = new Map<string, (input: never) => unknown>(Object.entries(answers))
   parentPort?.on('message', (job: { readonly kind: string; readonly input: never }) => {
-    void outcomeOf(byKind.get(job.kind), job.input).then(outcome => parentPort?.postMessage({ outcome }))
+    void outcomeOf(byKind.get(job.kind), job.input).then(outcome => send({ outcome }))
   })
-  parentPort?.postMessage({ ready: true })
+  send({ ready: true })
+}
+
+function send(message: unknown): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin.
+  parentPort?.postMessage(message)
 }
 
 async function outcomeOf(answer: ((input: never) => unknown) | undefined, input: never): Promise<JobOutcome<unknown>> {

@@ -75,10 +75,10 @@ export function openWorkerPool<Jobs extends JobTable>(entry: URL, options: Worke
   async function close(): Promise<void> {
     isClosed = true
     for (const job of queue.splice(0)) job.settle({ kind: 'failed', reason: 'The workers have been closed.' })
-    await Promise.all(seats.map(seat => seat.thread?.end('The workers have been closed.')))
+    await Promise.all(seats.map(seat => seat.thread?.end('The workers have been closed.') ?? Promise.resolve()))
   }
 
-  return { run: run as WorkerPool<Jobs>['run'], close }
+  return { run, close }
 }
 
 type Job = { readonly kind: string; readonly input: unknown; readonly settle: (outcome: JobOutcome<unknown>) => void }
@@ -117,6 +117,7 @@ function startThread(entry: URL, { timeLimitMs, memoryMb }: WorkerPoolOptions, l
   function start(job: Job): void {
     worker.ref()
     timer = setTimeout(() => void end(`It took longer than ${timeLimitMs / 1000} seconds to read.`), timeLimitMs)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin.
     worker.postMessage({ kind: job.kind, input: job.input })
   }
 

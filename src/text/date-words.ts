@@ -89,10 +89,12 @@ function numbered(languages: readonly string[], shortest: number, first: number)
 
 function beginnings(language: string, shortest: number): ReadonlyMap<string, ReadonlySet<number>> {
   const places = new Map<string, Set<number>>()
-  const put = (beginning: string, place: number) => places.set(beginning, (places.get(beginning) ?? new Set()).add(place))
+  const put = (beginning: string, place: number) =>
+    places.set(beginning, (places.get(beginning) ?? new Set()).add(place))
   for (const [place, names] of language.split(' ').entries()) {
     for (const name of names.split('|').map(plainWord)) {
-      for (let length = Math.min(shortest, name.length); length <= name.length; length++) put(name.slice(0, length), place)
+      for (let length = Math.min(shortest, name.length); length <= name.length; length++)
+        put(name.slice(0, length), place)
     }
   }
   // A whole name always counts, though another may begin with it.

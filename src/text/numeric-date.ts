@@ -6,7 +6,7 @@ import type { Day } from './calendar.ts'
  * without a time. Undefined for anything else.
  */
 export function parseNumericDate(text: string): Date | undefined {
-  const [dayText = '', timeText] = partAt(text)
+  const [dayText, timeText] = partAt(text)
   const day = readDay(dayText)
   if (!day) return undefined
   if (timeText === undefined) return toDate(day, { hour: 0, minute: 0, second: 0 }, 0)

@@ -13,7 +13,9 @@ import { readZone } from './time-zones.ts'
  */
 export function parseDate(input: string): Date | undefined {
   if (input.length > 200) return undefined
-  const text = latinDigits(input.normalize('NFKC')).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim()
+  const text = latinDigits(input.normalize('NFKC'))
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
   if (text === '') return undefined
   return parseNumericDate(text) ?? parseEastAsian(text) ?? parseWritten(text)
 }
@@ -94,7 +96,8 @@ function readSlashes(text: string): Day | undefined {
   const [all, a = '', mark, b = '', c = ''] = found
   const around = `${text.slice(0, found.index)} ${text.slice(found.index + all.length)}`.toLowerCase()
   const words = around.match(/[\p{L}\p{M}]+/gu) ?? []
-  if (/\d/.test(around) || words.some(it => !WEEKDAYS.has(plainWord(it)) && !PASSED_OVER.has(plainWord(it)))) return undefined
+  if (/\d/.test(around) || words.some(it => !WEEKDAYS.has(plainWord(it)) && !PASSED_OVER.has(plainWord(it))))
+    return undefined
   if (a.length === 4) return c.length <= 2 ? { year: Number(a), month: Number(b), day: Number(c) } : undefined
   if (a.length > 2 || c.length === 3 || c.length === 1) return undefined
   const dayFirst: Day = { year: fullYear(c), month: Number(b), day: Number(a) }
@@ -102,7 +105,9 @@ function readSlashes(text: string): Day | undefined {
   if (mark !== '/' || Number(a) > 12) return dayFirst
   if (Number(b) > 12) return monthFirst
   const weekday = words.map(it => WEEKDAYS.get(plainWord(it))).find(it => it !== undefined)
-  return weekday !== undefined && weekdayOf(dayFirst) === weekday && weekdayOf(monthFirst) !== weekday ? dayFirst : monthFirst
+  return weekday !== undefined && weekdayOf(dayFirst) === weekday && weekdayOf(monthFirst) !== weekday
+    ? dayFirst
+    : monthFirst
 }
 
 function weekdayOf({ year, month, day }: Day): number {
@@ -112,8 +117,9 @@ function weekdayOf({ year, month, day }: Day): number {
 /** "2026年3月5日 14:30", "2026년 3월 5일 오후 2:30". Korean forms carry Korean time, which has been UTC+9 throughout. */
 function parseEastAsian(text: string): Date | undefined {
   const found =
-    /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]\s*(?:[(（][^()]{1,4}[)）])?\s*(?:(오전|오후|上午|下午|午前|午後)?\s*(\d{1,2})[:時时시]\s*(\d{1,2})[:分분]?\s*(?:(\d{1,2})[秒초]?)?)?$/.exec(text) ??
-    /^(\d{4})-(\d{2})-(\d{2})\s+(오전|오후)\s+(\d{1,2}):(\d{2}):(\d{2})$/.exec(text)
+    /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]\s*(?:[(（][^()]{1,4}[)）])?\s*(?:(오전|오후|上午|下午|午前|午後)?\s*(\d{1,2})[:時时시]\s*(\d{1,2})[:分분]?\s*(?:(\d{1,2})[秒초]?)?)?$/.exec(
+      text,
+    ) ?? /^(\d{4})-(\d{2})-(\d{2})\s+(오전|오후)\s+(\d{1,2}):(\d{2}):(\d{2})$/.exec(text)
   if (!found) return undefined
   const [, year, month, day, half, written, minute, second] = found
   const isAfternoon = half !== undefined && /오후|下午|午後/.test(half)

@@ -16,7 +16,10 @@ export type Zone = {
 export function readZone(text: string): Zone | undefined {
   const place = /(?<![\p{L}\d/])([A-Z][A-Za-z]{2,12}\/[A-Z][A-Za-z_]{1,20}(?:\/[A-Z][A-Za-z_]{1,20})?)/u.exec(text)
   if (place?.[1]) return zoneOf(place[1], without(text, place))
-  const relative = /(?<![\p{L}\d])(?:gmt|utc|ut)?\s*([+\-−]\d{1,2}(?::?\d{2})?)\s*(?:z|gmt|utc)?(?![\p{L}\d:/-])/iu.exec(afterClock(text))
+  const relative =
+    /(?<![\p{L}\d])(?:gmt|utc|ut)?\s*([+\-−]\d{1,2}(?::?\d{2})?)\s*(?:z|gmt|utc)?(?![\p{L}\d:/-])/iu.exec(
+      afterClock(text),
+    )
   if (relative?.[1]) {
     const offset = offsetOf(relative[1])
     return { rest: text.replace(relative[0], ' '), offsetAt: () => offset ?? Number.POSITIVE_INFINITY }
@@ -24,7 +27,8 @@ export function readZone(text: string): Zone | undefined {
   for (const found of text.matchAll(/(?<![\p{L}\d])[A-Za-z]{1,5}(?![\p{L}\d])/gu)) {
     const offset = OFFSETS.get(found[0].toUpperCase())
     // Zones are written in capitals: "est" and "mit" are words.
-    if (offset !== undefined && found[0] === found[0].toUpperCase()) return { rest: without(text, found), offsetAt: () => offset }
+    if (offset !== undefined && found[0] === found[0].toUpperCase())
+      return { rest: without(text, found), offsetAt: () => offset }
   }
   return undefined
 }
@@ -62,7 +66,8 @@ function without(text: string, found: RegExpExecArray): string {
   return `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
 }
 
-const hours = (offset: number, names: string): [string, number][] => names.split(' ').map(name => [name, Math.round(offset * 60)])
+const hours = (offset: number, names: string): [string, number][] =>
+  names.split(' ').map(name => [name, Math.round(offset * 60)])
 
 const OFFSETS: ReadonlyMap<string, number> = new Map([
   ...hours(0, 'UT UTC GMT Z WET WEZ'),

@@ -88,8 +88,8 @@ function createGatherer() {
   return { add, breakLine, breakParagraph, finish }
 }
 
-// oxlint-disable-next-line no-control-regex, no-misleading-character-class -- removed one by one.
 const INVISIBLE =
+  // oxlint-disable-next-line no-control-regex -- they are what is removed.
   /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g
 const SPACES = /[\s\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 

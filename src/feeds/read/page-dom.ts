@@ -18,5 +18,5 @@ export function parsePage(html: string): PageDocument {
   const { document } = parseHTML(
     /<html[\s>]/i.test(html.slice(0, 5000)) ? html : `<!doctype html><html><body>${html}</body></html>`,
   )
-  return document as unknown as PageDocument
+  return document
 }

@@ -131,8 +131,12 @@ function bareByline(written: string): string | undefined {
 /** Among the headings the one that stands longest in the page's title: the other is the site's name. */
 function headingOf(document: PageDocument): string | undefined {
   const title = toLine((document.querySelector('title')?.textContent ?? '').slice(0, 500))
-  const headings = [...document.querySelectorAll('article h1, main h1, h1, h2, h3')].map(it => toLine((it.textContent ?? '').slice(0, 500)))
-  const named = headings.filter(it => it !== '' && title.includes(it)).reduce((longest, it) => (it.length > longest.length ? it : longest), '')
+  const headings = [...document.querySelectorAll('article h1, main h1, h1, h2, h3')].map(it =>
+    toLine((it.textContent ?? '').slice(0, 500)),
+  )
+  const named = headings
+    .filter(it => it !== '' && title.includes(it))
+    .reduce((longest, it) => (it.length > longest.length ? it : longest), '')
   // "Headline | Publisher", "Headline - Section - Publisher".
   return named || headings.find(it => it !== '') || title.split(/\s+[|–—»-]\s+/)[0] || undefined
 }

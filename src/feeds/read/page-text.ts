@@ -26,10 +26,10 @@ export function readPageText(document: PageDocument, title: string | undefined, 
   const whole = (document.querySelector('body')?.textContent ?? '').length
   const body = [...document.querySelectorAll(FURNITURE)]
   for (const element of body) if (isSmallPart(element, whole)) element.remove()
-  const reading = new Readability(document as never, {
+  const reading = new Readability<PageElement>(document, {
     charThreshold: 200,
     disableJSONLD: true,
-    serializer: node => node as unknown as PageElement,
+    serializer: node => node,
   })
   const content = reading.parse()?.content
   if (!content) return ''
@@ -59,8 +59,9 @@ export function withoutFurniture(text: string, title: string | undefined, author
 /** Short lines without a full stop before the first real paragraph: a role, a place, a section's name. */
 function withoutPreliminaries(paragraphs: readonly string[]): readonly string[] {
   const first = paragraphs.findIndex(it => it.length > 60 && ENDED.test(it))
-  const isShort = (it: string) => it.length < 80 && !ENDED.test(it)
-  return first > 0 && first < 6 && paragraphs.slice(0, first).every(isShort) ? paragraphs.slice(first) : paragraphs
+  return first > 0 && first < 6 && paragraphs.slice(0, first).every(it => it.length < 80 && !ENDED.test(it))
+    ? paragraphs.slice(first)
+    : paragraphs
 }
 
 const ENDED = /[.!?:…۔।][”"’»)]?$/u

@@ -78,7 +78,10 @@ function readHtml(html: string, url: string | undefined): PageReading {
 
 /** The start of a report that must be paid for, without the short lines of the offer. */
 function paidTeaser(report: string, description: string): string {
-  const shown = report.split('\n\n').filter(it => it.length > 100).join('\n\n')
+  const shown = report
+    .split('\n\n')
+    .filter(it => it.length > 60)
+    .join('\n\n')
   return shown.length < description.length ? description : shown
 }
 
@@ -95,13 +98,7 @@ function bestText(document: PageDocument, { title, author, structured }: PageMet
 
 /** All words a visitor sees. */
 function wordsOf(document: PageDocument): string {
-  const body = document.querySelector('body')
-  return toLine(
-    (body?.innerHTML ?? '')
-      .replace(/<(script|style|noscript)[\s>][^]*?<\/\1>/gi, ' ')
-      .replace(/<[^<>]*>/g, ' ')
-      .slice(0, 200_000),
-  )
+  return toLine(markupToText(document.querySelector('body')?.innerHTML ?? '').slice(0, 200_000))
 }
 
 /** "Headline | Publisher" without the publisher. */

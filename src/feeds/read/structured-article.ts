@@ -38,7 +38,10 @@ function toArticle(article: Json): StructuredArticle {
     language: nameOf(article['inLanguage']),
     imageUrl: imageOf(article['image']) ?? imageOf(article['thumbnailUrl']),
     body: typeof article['articleBody'] === 'string' ? decodeHtmlEntities(article['articleBody']) : undefined,
-    isFree: isFree === undefined ? undefined : !/^(?:false|no)$/i.test(String(isFree)),
+    isFree:
+      isFree === undefined
+        ? undefined
+        : isFree !== false && !(typeof isFree === 'string' && /^(?:false|no)$/i.test(isFree)),
   }
 }
 

@@ -72,7 +72,9 @@ const OPAQUE: ReadonlyMap<string, string> = new Map([
 function labelled(url: URL, written: string): UnwrappedLink {
   const wrapper = OPAQUE.get(url.hostname)
   const isArticle = url.hostname !== 'news.google.com' || /\/(?:articles|read)\//.test(url.pathname)
-  return wrapper !== undefined && isArticle ? { kind: 'wrapped', url: written, wrapper } : { kind: 'direct', url: written }
+  return wrapper !== undefined && isArticle
+    ? { kind: 'wrapped', url: written, wrapper }
+    : { kind: 'direct', url: written }
 }
 
 function webAddress(text: string): string | undefined {

@@ -8,12 +8,18 @@ import type { Attributes } from './scan-markup.ts'
 /** `WASHED + name` is the element's name in the washed feed; rss-parser does nothing with such names by itself. */
 export const WASHED = 'w-'
 
+/** No feed that people read has more; the rest is passed over. */
+const MOST_ITEMS = 1000
+
+/** Parts of parts: an author's name, an image's address. What lies deeper is an attack. */
+const DEEPEST = 12
+
 /**
  * Rewrites a feed of any XML dialect, well-formed or not, as well-formed RSS 2.0 that rss-parser reads without loss:
  * prefixes and namespaces settled, names in lower case, every field's markup folded into one text value, entities
  * decoded, unclosed and crossing tags mended, xml:base and xml:lang written onto the fields they govern.
  * Fields carry `t` (text, html, xhtml, or guess) and `b` (base URL, where it differs from the document's).
- * Returns undefined where the document has no root of a feed. Linear in the length.
+ * At most 1,000 items are kept. Returns undefined where the document has no root of a feed. Linear in the length.
  */
 export function washXml(xml: string, documentUrl: string | undefined): string | undefined {
   const washer = createWasher(documentUrl)
@@ -50,6 +56,7 @@ function createWasher(documentUrl: string | undefined) {
   let field: Field | undefined
   let rootLanguage: string | undefined
   let isFeed = false
+  let items = 0
 
   function open(rawName: string, attributes: Attributes, isSelfClosed: boolean): void {
     if (field) return openInside(field, rawName, attributes, isSelfClosed)
@@ -62,7 +69,10 @@ function createWasher(documentUrl: string | undefined) {
       isFeed ||= element?.role === 'through'
       rootLanguage ??= attribute(attributes, 'xml:lang')
     }
-    const role = above?.role === 'skip' || !element ? 'skip' : element.role
+    if (element?.role === 'item') items++
+    const isLeftOut =
+      above?.role === 'skip' || frames.length > DEEPEST || (element?.role === 'item' && items > MOST_ITEMS)
+    const role = isLeftOut || !element ? 'skip' : element.role
     const base = attribute(attributes, 'xml:base')
     const baseUrl =
       base === undefined ? above?.baseUrl : (resolveUrl(base, above?.baseUrl ?? documentUrl) ?? above?.baseUrl)

@@ -1,0 +1,29 @@
+import { answerJobs } from '../../src/schedule/answer-jobs.ts'
+
+export type SampleJobs = {
+  double: { input: number; output: number }
+  fail: { input: string; output: never }
+  spin: { input: undefined; output: never }
+  hoard: { input: undefined; output: never }
+  quit: { input: undefined; output: never }
+}
+
+let answered = 0
+
+answerJobs<SampleJobs>({
+  double: number => {
+    answered++
+    return number * 2
+  },
+  fail: message => {
+    throw new Error(message)
+  },
+  spin: () => {
+    for (;;) answered++
+  },
+  hoard: () => {
+    const hoard: object[] = []
+    for (;;) hoard.push({ answered: String(answered++) })
+  },
+  quit: () => process.exit(0),
+})
