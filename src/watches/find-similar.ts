@@ -16,22 +16,22 @@ export function findSimilar(name: Words, text: AnalysedText, most: number): Hit[
   const joined = parts.length > 1 ? parts.join('') : undefined
   const hits: Hit[] = []
   for (const from of text.terms.keys()) {
-    const whole = joined === undefined ? undefined : similarEnds(text, joined, from)[0]
-    const to = whole ?? followName(text, parts, similarEnds(text, first, from))
-    if (to !== undefined) hits.push({ from, to })
+    const whole = joined === undefined ? [] : similarEnds(text, joined, from)
+    const ends = new Set([...whole, ...followName(text, parts, similarEnds(text, first, from))])
+    for (const to of [...ends].sort((a, b) => a - b)) hits.push({ from, to })
     if (hits.length >= most) break
   }
   return hits
 }
 
-/** Where the name ends when its first part ends at one of `ends`: the nearest such end. */
-function followName(text: AnalysedText, parts: readonly string[], ends: readonly number[]): number | undefined {
+/** Where the name ends when its first part ends at one of `ends`. */
+function followName(text: AnalysedText, parts: readonly string[], ends: readonly number[]): readonly number[] {
   let reached = ends
   for (const part of parts.slice(1)) {
+    if (reached.length === 0) return []
     reached = reached.flatMap(end => similarEnds(text, part, skipParticles(text, end)))
-    if (reached.length === 0) return undefined
   }
-  return reached.length === 0 ? undefined : Math.min(...reached)
+  return reached
 }
 
 const mostParticles = 2
@@ -60,7 +60,7 @@ function isSpelling(text: AnalysedText, part: string, at: number, form: { word: 
 }
 
 /** In small letters only the very word counts: "hack" is no spelling of Haq. Scripts without case always pass. */
-function looksLikeName(text: string, start: number): boolean {
+export function looksLikeName(text: string, start: number): boolean {
   const before = start > 0 ? classOf(text.charCodeAt(start - 1)) : characterClass.gap
   if (before === characterClass.hash || before === characterClass.at) return true
   const initial = text[start] ?? ''

@@ -9,14 +9,15 @@ import { markBefore } from './read-words.ts'
 /** Terms `[from, to)` of a text that answer words of a query. */
 export type Hit = { readonly from: number; readonly to: number }
 
-/** The places where the words stand in a text, in order; no more than `most` of them. */
+/**
+ * The places where the words stand in a text, by start and then by end; no more than about `most` of them.
+ * Words can end in two places: "cease*" in "cease-fire" is one term and also two.
+ */
 export function findWords(words: Words, text: AnalysedText, most: number): Hit[] {
   if (words.manner === 'similar') return findSimilar(words, text, most)
   const hits: Hit[] = []
   for (const from of startsOf(words, text)) {
-    const to = follow({ words, text }, 0, from)
-    if (to === undefined) continue
-    hits.push({ from, to })
+    for (const to of follow({ words, text }, 0, from)) hits.push({ from, to })
     if (hits.length >= most) break
   }
   return hits
@@ -45,17 +46,17 @@ function merge(left: readonly number[], right: readonly number[]): readonly numb
   return [...new Set([...left, ...right])].sort((a, b) => a - b)
 }
 
-/** Where the words end when their elements from `index` on stand from `at` on: the nearest such end. */
-function follow(search: Search, index: number, at: number): number | undefined {
+/** Where the words end, nearest first, when their elements from `index` on stand from `at` on. */
+function follow(search: Search, index: number, at: number): readonly number[] {
   const element = search.words.elements[index]
-  if (element === undefined) return at
+  if (element === undefined) return [at]
   const isLast = index === search.words.elements.length - 1
-  let nearest: number | undefined
-  for (const end of endsOf(search, element, at, isLast)) {
-    const found = follow(search, index + 1, end)
-    if (found !== undefined && (nearest === undefined || found < nearest)) nearest = found
-  }
-  return nearest
+  const ends = endsOf(search, element, at, isLast)
+  return isLast || ends.length === 0 ? ends : sortedApart(ends.flatMap(end => follow(search, index + 1, end)))
+}
+
+function sortedApart(ends: readonly number[]): readonly number[] {
+  return ends.length < 2 ? ends : [...new Set(ends)].sort((a, b) => a - b)
 }
 
 /** The positions behind an element that stands at `at`. */
@@ -65,7 +66,7 @@ function endsOf(search: Search, element: Element, at: number, isLast: boolean): 
   const isPrefix = isLast && search.words.manner === 'prefix'
   if (element.kind === 'word') return wordEnds(search, element.form, at, isPrefix)
   const apart = partsEnds(search, element.parts, at, isPrefix)
-  return [...new Set([...apart, ...wordEnds(search, element.joined, at, isPrefix)])]
+  return sortedApart([...apart, ...wordEnds(search, element.joined, at, isPrefix)])
 }
 
 function partsEnds(search: Search, parts: readonly Form[], at: number, isPrefix: boolean): readonly number[] {

@@ -1,29 +1,35 @@
 import type { CandidateField, Candidates } from '../model/candidate.ts'
 import { stemLanguages, stemWord } from '../text/stem.ts'
+import { nameParts } from './name-parts.ts'
 import type { Element, Query, Words } from './query.ts'
 
 /**
  * What to ask of a search index that holds `indexTerms` of each article: never misses an article that `matchQuery`
- * accepts, as long as each word of a speaker's name stands in the article's title or text.
+ * accepts, as long as each word of a speaker's name stands in the article's title or text. For `~`, `spellings` gives the
+ * words of the index that are `areSimilar` to a word; without it such a name is sought in every article.
  */
-export function toCandidates(query: Query): Candidates {
-  return candidatesFor(query, 'any')
+export function toCandidates(query: Query, spellings?: Spellings): Candidates {
+  return candidatesFor(query, { field: 'any', spellings })
 }
+
+export type Spellings = (word: string) => readonly string[]
 
 const everything: Candidates = { kind: 'everything' }
 
-function candidatesFor(query: Query, field: CandidateField): Candidates {
+type Context = { readonly field: CandidateField; readonly spellings: Spellings | undefined }
+
+function candidatesFor(query: Query, context: Context): Candidates {
   switch (query.kind) {
     case 'all':
-      return all(query.of.map(part => candidatesFor(part, field)))
+      return all(query.of.map(part => candidatesFor(part, context)))
     case 'any':
-      return any(query.of.map(side => candidatesFor(side, field)))
+      return any(query.of.map(side => candidatesFor(side, context)))
     case 'near':
-      return all([candidatesFor(query.left, field), candidatesFor(query.right, field)])
+      return all([candidatesFor(query.left, context), candidatesFor(query.right, context)])
     case 'words':
-      return candidatesForWords(query, field)
+      return query.manner === 'similar' ? candidatesForName(query, context) : candidatesForWords(query, context.field)
     case 'field':
-      return candidatesForField(query, field)
+      return candidatesForField(query, context)
     case 'not':
     case 'language':
     case 'date':
@@ -32,11 +38,11 @@ function candidatesFor(query: Query, field: CandidateField): Candidates {
   }
 }
 
-function candidatesForField(query: Query & { kind: 'field' }, field: CandidateField): Candidates {
-  if (query.field === 'title') return candidatesFor(query.of, 'title')
-  if (query.field === 'quote') return candidatesFor(query.of, field)
+function candidatesForField(query: Query & { kind: 'field' }, context: Context): Candidates {
+  if (query.field === 'title') return candidatesFor(query.of, { ...context, field: 'title' })
+  if (query.field === 'quote') return candidatesFor(query.of, context)
   // A name may be put together from words that stand apart in the text.
-  return query.field === 'speaker' ? apart(candidatesFor(query.of, field)) : everything
+  return query.field === 'speaker' ? apart(candidatesFor(query.of, context)) : everything
 }
 
 /** Phrases as their words, wherever they stand. */
@@ -45,6 +51,17 @@ function apart(candidates: Candidates): Candidates {
   if (candidates.kind === 'any') return any(candidates.of.map(apart))
   if (candidates.kind !== 'phrase') return candidates
   return all(candidates.stems.map(stem => ({ kind: 'stem', stem, field: candidates.field })))
+}
+
+function candidatesForName(name: Words, { field, spellings }: Context): Candidates {
+  if (spellings === undefined) return everything
+  const spelled = (word: string): Candidates =>
+    any([
+      ...stemsOf(word, field),
+      ...spellings(word).map((spelling): Candidates => ({ kind: 'word', word: spelling, field })),
+    ])
+  const parts = nameParts(name.elements)
+  return parts.length === 1 ? spelled(parts[0] ?? '') : any([all(parts.map(spelled)), spelled(parts.join(''))])
 }
 
 function candidatesForWords(words: Words, field: CandidateField): Candidates {
@@ -92,8 +109,13 @@ function candidatesForElement(element: Element, asked: Asked): Candidates {
 function candidatesForWord(word: string, { manner, isPrefix, field }: Asked): Candidates {
   if (isPrefix) return { kind: 'prefix', prefix: word, field }
   if (manner === 'exact') return { kind: 'word', word, field }
+  return any(stemsOf(word, field))
+}
+
+/** The stems that a word has in one language or another. */
+function stemsOf(word: string, field: CandidateField): Candidates[] {
   const stems = new Set(stemLanguages().map(language => stemWord(word, language)))
-  return any([...stems].map(stem => ({ kind: 'stem', stem, field })))
+  return [...stems].map(stem => ({ kind: 'stem', stem, field }))
 }
 
 /** Two words side by side, with the stems they have in one language or another. */

@@ -1,0 +1,114 @@
+import { stemWord } from '../../text/stem.ts'
+import { similarity, soundKeys } from '../similar.ts'
+
+/**
+ * The single-word tests that queries are made of, numbered. `stem`: has the stem of this word in the article's language.
+ * `word`: is this folded word. `prefix`: opens with it. `similar`: is a spelling of this name, or has its stem.
+ */
+export type Atoms = {
+  readonly count: number
+  idOf(kind: AtomKind, word: string): number
+  /** The atoms that a folded word passes in a text of this language. */
+  passedBy(word: string, language: string): Passed
+}
+
+export type AtomKind = 'stem' | 'word' | 'prefix' | 'similar'
+
+/** `named` are passed only where the word is written like a name. */
+export type Passed = { readonly version: number; readonly plain: readonly number[]; readonly named: readonly number[] }
+
+export function createAtoms(): Atoms {
+  const ids = new Map<string, number>()
+  const words = new Map<string, number>()
+  const prefixes = new Map<string, number>()
+  const prefixLengths = new Set<number>()
+  const similar: SimilarAtom[] = []
+  const similarByKey = new Map<string, SimilarAtom[]>()
+  const stemmed: { readonly id: number; readonly word: string }[] = []
+  const languages = new Map<string, Language>()
+
+  function learn(kind: AtomKind, word: string, id: number): void {
+    if (kind === 'word') words.set(word, id)
+    if (kind === 'prefix') {
+      prefixes.set(word, id)
+      prefixLengths.add(word.length)
+    }
+    if (kind === 'similar') learnSimilar({ id, word })
+    if (kind !== 'stem' && kind !== 'similar') return
+    stemmed.push({ id, word })
+    for (const [code, language] of languages) addTo(language.byStem, stemWord(word, code), id)
+  }
+
+  function learnSimilar(atom: SimilarAtom): void {
+    similar.push(atom)
+    for (const key of soundKeys(atom.word)) {
+      const known = similarByKey.get(key)
+      if (known === undefined) similarByKey.set(key, [atom])
+      else known.push(atom)
+    }
+  }
+
+  function languageOf(code: string): Language {
+    const known = languages.get(code)
+    if (known !== undefined) return known
+    const language: Language = { byStem: new Map(), passed: new Map() }
+    for (const { id, word } of stemmed) addTo(language.byStem, stemWord(word, code), id)
+    languages.set(code, language)
+    return language
+  }
+
+  function test(word: string, code: string, language: Language): Passed {
+    const plain = [...(language.byStem.get(stemWord(word, code)) ?? [])]
+    const asWord = words.get(word)
+    if (asWord !== undefined) plain.push(asWord)
+    for (const length of prefixLengths) {
+      const opened = length <= word.length ? prefixes.get(word.slice(0, length)) : undefined
+      if (opened !== undefined) plain.push(opened)
+    }
+    return { version: ids.size, plain, named: spellingsOf(word, plain) }
+  }
+
+  function spellingsOf(word: string, plain: readonly number[]): number[] {
+    if (similar.length === 0) return []
+    const near = new Set(soundKeys(word).flatMap(key => similarByKey.get(key) ?? []))
+    return [...near]
+      .filter(atom => !plain.includes(atom.id) && similarity(atom.word, word) !== undefined)
+      .map(atom => atom.id)
+  }
+
+  return {
+    get count() {
+      return ids.size
+    },
+    idOf(kind, word) {
+      const key = `${kind} ${word}`
+      const known = ids.get(key)
+      if (known !== undefined) return known
+      const id = ids.size
+      ids.set(key, id)
+      learn(kind, word, id)
+      return id
+    },
+    passedBy(word, code) {
+      const language = languageOf(code)
+      const known = language.passed.get(word)
+      if (known !== undefined && known.version === ids.size) return known
+      const passed = test(word, code, language)
+      if (language.passed.size >= mostRemembered) language.passed.clear()
+      language.passed.set(word, passed)
+      return passed
+    },
+  }
+}
+
+type SimilarAtom = { readonly id: number; readonly word: string }
+
+type Language = { readonly byStem: Map<string, number[]>; readonly passed: Map<string, Passed> }
+
+const mostRemembered = 100_000
+
+function addTo(lists: Map<string, number[]>, key: string, id: number): void {
+  const known = lists.get(key)
+  if (known === undefined) lists.set(key, [id])
+  else known.push(id)
+}

@@ -1,0 +1,45 @@
+/** A growing list of 32-bit integers: four bytes each. */
+export type IntList = {
+  readonly length: number
+  get(at: number): number
+  set(at: number, value: number): void
+  /** Appends, and gives the place. */
+  push(value: number): number
+  clear(): void
+  /** Lengthens the list to `length` with zeros. */
+  grow(length: number): void
+}
+
+export function createIntList(): IntList {
+  let values = new Int32Array(16)
+  let length = 0
+
+  function reserve(wanted: number): void {
+    if (wanted <= values.length) return
+    const larger = new Int32Array(Math.max(wanted, Math.ceil(values.length * 1.5)))
+    larger.set(values)
+    values = larger
+  }
+
+  return {
+    get length() {
+      return length
+    },
+    get: at => values[at] ?? 0,
+    set(at, value) {
+      values[at] = value
+    },
+    push(value) {
+      reserve(length + 1)
+      values[length] = value
+      return length++
+    },
+    clear() {
+      length = 0
+    },
+    grow(wanted) {
+      reserve(wanted)
+      length = Math.max(length, wanted)
+    },
+  }
+}

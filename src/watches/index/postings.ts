@@ -1,0 +1,28 @@
+import { createIntList } from './int-list.ts'
+import { none } from './marks.ts'
+
+/** Lists of query numbers, one a key, as chains in flat memory: eight bytes an entry. */
+export type Postings = {
+  add(key: number, query: number): void
+  /** First link of a key's chain, or `none`. */
+  first(key: number): number
+  next(link: number): number
+  query(link: number): number
+}
+
+export function createPostings(): Postings {
+  // Zero means no link yet, so links are kept one higher.
+  const heads = createIntList()
+  const queries = createIntList()
+  const nexts = createIntList()
+  return {
+    add(key, query) {
+      heads.grow(key + 1)
+      nexts.push(heads.get(key) - 1)
+      heads.set(key, queries.push(query) + 1)
+    },
+    first: key => (key < heads.length ? heads.get(key) - 1 : none),
+    next: link => nexts.get(link),
+    query: link => queries.get(link),
+  }
+}

@@ -1,0 +1,230 @@
+import { analyse } from '../../src/text/analyse.ts'
+import { foldExact } from '../../src/text/fold.ts'
+import { stemWord } from '../../src/text/stem.ts'
+import type { Matchable } from '../../src/watches/analyse-article.ts'
+import { isDrownedAcronym } from '../../src/watches/acronyms.ts'
+import { isParticle, nameParts } from '../../src/watches/name-parts.ts'
+import type { Element, Form, Query, Words } from '../../src/watches/query.ts'
+import { areSimilar } from '../../src/watches/similar.ts'
+
+/** The meaning of a query, written to be read and not to be fast. */
+export function slowlyAnswers(query: Query, article: Matchable): boolean {
+  return holds(query, [zone(article.title, article), zone(article.text, article)], article)
+}
+
+/** Every reading of every stretch of a text: a term by itself, or a compound as one word. */
+type Zone = { readonly language: string; readonly size: number; readonly edges: readonly Edge[] }
+type Edge = {
+  readonly from: number
+  readonly to: number
+  readonly word: string
+  readonly stem: string
+  readonly written: string
+  readonly before: string
+}
+
+function zone(text: string, article: Matchable, start = 0, end = text.length): Zone {
+  const terms = analyse(text, article.language).filter(term => term.start >= start && term.end <= end)
+  const edges = terms.flatMap((term, at) => {
+    const readings = [
+      { word: term.word, stem: term.stem, length: 1 },
+      ...(term.compound === undefined ? [] : [term.compound]),
+    ]
+    return readings
+      .filter(reading => at + reading.length <= terms.length)
+      .map(({ word, stem, length }) => ({
+        from: at,
+        to: at + length,
+        word,
+        stem,
+        written: terms
+          .slice(at, at + length)
+          .map(part => foldExact(text.slice(part.start, part.end)))
+          .join(''),
+        before: `${text.slice(Math.max(0, term.start - 1), term.start)}${text[term.start] ?? ''}`,
+      }))
+  })
+  return { language: article.language, size: terms.length, edges }
+}
+
+function holds(query: Query, zones: readonly Zone[], article: Matchable): boolean {
+  switch (query.kind) {
+    case 'all': {
+      const said = query.of.filter(
+        part => part.kind === 'field' && (part.field === 'speaker' || part.field === 'quote'),
+      )
+      const rest = query.of.filter(part => !said.includes(part))
+      const isOne = new Set(said.map(part => (part.kind === 'field' ? part.field : ''))).size === 2
+      if (!isOne) return query.of.every(part => holds(part, zones, article))
+      return rest.every(part => holds(part, zones, article)) && anyQuotation(said, article)
+    }
+    case 'any':
+      return query.of.some(side => holds(side, zones, article))
+    case 'not':
+      return !holds(query.of, zones, article)
+    case 'words':
+      return zones.some(one => places(query, one).length > 0)
+    case 'near': {
+      const sides = [query.left, query.right].map(side => (side.kind === 'words' ? [side] : side.of))
+      return zones.some(one => {
+        const [lefts = [], rights = []] = sides.map(side => side.flatMap(words => places(words, one)))
+        return lefts.some(left =>
+          rights.some(right => {
+            const gap = left[1] <= right[0] ? right[0] - left[1] : right[1] <= left[0] ? left[0] - right[1] : Infinity
+            return gap + 1 <= query.words
+          }),
+        )
+      })
+    }
+    case 'field':
+      if (query.field === 'title') return holds(query.of, [zone(article.title, article)], article)
+      if (query.field === 'publisher') return holds(query.of, [zone(article.publisher, article)], article)
+      if (query.field === 'feed') {
+        return (article.feeds ?? []).some(feed => holds(query.of, [zone(`${feed.title} ${feed.id}`, article)], article))
+      }
+      return anyQuotation([query], article)
+    case 'language':
+      return article.language === query.code
+    case 'date': {
+      const border = Date.parse(`${query.day}-01-01`.slice(0, 10))
+      return query.side === 'after' ? article.publishedAt.getTime() >= border : article.publishedAt.getTime() < border
+    }
+    case 'regex': {
+      const pattern = new RegExp(query.pattern, query.ignoresCase ? 'iu' : 'u')
+      return pattern.test(article.title) || pattern.test(article.text)
+    }
+  }
+}
+
+function anyQuotation(said: readonly Query[], article: Matchable): boolean {
+  return (article.quotations ?? []).some(quotation =>
+    said.every(part => {
+      if (part.kind !== 'field') return false
+      const name = quotation.speaker?.name
+      if (part.field === 'quote')
+        return holds(part.of, [zone(article.text, article, quotation.start, quotation.end)], article)
+      return holds(part.of, name === undefined ? [] : [zone(name, article)], article)
+    }),
+  )
+}
+
+/** All `[from, to)` at which the words stand. */
+function places(words: Words, text: Zone): [number, number][] {
+  const found: [number, number][] = []
+  for (let from = 0; from < text.size; from++) {
+    for (let to = from + 1; to <= text.size; to++) if (fits(words, text, from, to)) found.push([from, to])
+  }
+  return found
+}
+
+function fits(words: Words, text: Zone, from: number, to: number): boolean {
+  if (to - from > 30) return false
+  if (words.manner === 'similar') return fitsName(nameParts(words.elements), text, from, to)
+  return fitsElements(words, words.elements, text, from, to)
+}
+
+function fitsElements(words: Words, elements: readonly Element[], text: Zone, from: number, to: number): boolean {
+  const [element, ...rest] = elements
+  if (element === undefined) return from === to
+  for (let end = from + 1; end <= to; end++) {
+    if (fitsElement(words, element, rest.length === 0, text, from, end) && fitsElements(words, rest, text, end, to))
+      return true
+  }
+  return false
+}
+
+function fitsElement(words: Words, element: Element, isLast: boolean, text: Zone, from: number, to: number): boolean {
+  if (element.kind === 'run') {
+    const characters = Array.from(
+      { length: to - from },
+      (_, step) => text.edges.find(edge => edge.from === from + step)?.word[0],
+    )
+    const wanted = [element.first, ...element.pairs.map(pair => pair[1])]
+    return (
+      characters.length === wanted.length &&
+      wanted.every((one, index) => one === characters[index]) &&
+      isUnspaced(text, from, to)
+    )
+  }
+  if (
+    element.mark !== undefined &&
+    !text.edges.some(edge => edge.from === from && edge.before.startsWith(element.mark ?? ''))
+  ) {
+    return false
+  }
+  if (element.kind === 'word') return fitsForm(words, element.form, isLast, text, from, to)
+  return (
+    fitsForm(words, element.joined, isLast, text, from, to) || fitsForms(words, element.parts, isLast, text, from, to)
+  )
+}
+
+/** Neighbouring characters of one run: each pair holds the next character. */
+function isUnspaced(text: Zone, from: number, to: number): boolean {
+  for (let at = from; at + 1 < to; at++) {
+    const here = text.edges.find(edge => edge.from === at)?.word
+    const next = text.edges.find(edge => edge.from === at + 1)?.word
+    if (here?.[1] === undefined || here[1] !== next?.[0]) return false
+  }
+  return true
+}
+
+function fitsForms(
+  words: Words,
+  forms: readonly Form[],
+  isLast: boolean,
+  text: Zone,
+  from: number,
+  to: number,
+): boolean {
+  const [form, ...rest] = forms
+  if (form === undefined) return from === to
+  for (let end = from + 1; end <= to; end++) {
+    const isEnd = isLast && rest.length === 0
+    if (fitsForm(words, form, isEnd, text, from, end) && fitsForms(words, rest, isLast, text, end, to)) return true
+  }
+  return false
+}
+
+function fitsForm(words: Words, form: Form, isLast: boolean, text: Zone, from: number, to: number): boolean {
+  return text.edges.some(edge => {
+    if (edge.from !== from || edge.to !== to) return false
+    if (words.manner === 'prefix' && isLast) return edge.word.startsWith(form.word)
+    if (words.manner === 'exact' || isDrownedAcronym(form.exact)) return edge.written === form.exact
+    return edge.stem === stemWord(form.word, text.language)
+  })
+}
+
+function fitsName(parts: readonly string[], text: Zone, from: number, to: number): boolean {
+  if (parts.length > 1 && fitsPart(parts.join(''), text, from, to)) return true
+  return fitsParts(parts, text, from, to)
+}
+
+function fitsParts(parts: readonly string[], text: Zone, from: number, to: number): boolean {
+  const [part, ...rest] = parts
+  if (part === undefined) return from === to
+  for (let end = from + 1; end <= to; end++) {
+    if (!fitsPart(part, text, from, end)) continue
+    if (rest.length === 0) {
+      if (end === to) return true
+      continue
+    }
+    let next = end
+    while (
+      next < end + 2 &&
+      text.edges.some(edge => edge.from === next && edge.to === next + 1 && isParticle(edge.word))
+    )
+      next++
+    if (fitsParts(rest, text, next, to)) return true
+  }
+  return false
+}
+
+function fitsPart(part: string, text: Zone, from: number, to: number): boolean {
+  return text.edges.some(edge => {
+    if (edge.from !== from || edge.to !== to) return false
+    if (edge.stem === stemWord(part, text.language)) return true
+    const [before = '', initial = ''] = edge.before.length === 2 ? Array.from(edge.before) : ['', edge.before]
+    const isName = /[#@'’-]/.test(before) || initial === initial.toUpperCase()
+    return isName && areSimilar(part, edge.word)
+  })
+}
