@@ -68,3 +68,17 @@ test('people who still wait when the double closes are told', async () => {
   await discord.close()
   expect(await outcome).toEqual(noResponse)
 })
+
+test('suggestions that take over 3 s are given up', async () => {
+  const clock = createManualClock(new Date('2026-03-05T10:00:00Z'))
+  const options = [{ type: 3, name: 'query', description: 'Words', autocomplete: true }]
+  const { discord, client } = await openWithCommands([{ name: 'search', description: 'Looks', options }], { clock })
+  const caught = new Promise<void>(resolve => {
+    onInteraction(client, async interaction => interaction.isAutocomplete() && resolve())
+  })
+  const reader = discord.as(discord.seed.readerId)
+  const suggestions = reader.complete('search', {}, { name: 'query', typed: 'a' }, discord.seed.deskId)
+  await caught
+  clock.advance(3000)
+  expect(await suggestions).toEqual({ kind: 'no-response', text: 'Loading options failed' })
+})

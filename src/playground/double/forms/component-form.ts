@@ -6,7 +6,17 @@ import type { Field } from './field.ts'
 /** Reads the action rows of a message. Source: Discord's reference, "Component Reference". */
 export function readRows(field: Field): WireRow[] {
   const seenIds = new Set<string>()
-  return field.items(5).flatMap(row => readRow(row, seenIds))
+  return numberComponents(field.items(5).flatMap(row => readRow(row, seenIds)))
+}
+
+// Discord numbers the components of a message from 1, each row before its controls.
+function numberComponents(rows: readonly WireRow[]): WireRow[] {
+  let id = 0
+  return rows.map(row => ({
+    ...row,
+    id: (id += 1),
+    components: row.components.map(control => ({ ...control, id: (id += 1) })),
+  }))
 }
 
 function readRow(field: Field, seenIds: Set<string>): WireRow[] {

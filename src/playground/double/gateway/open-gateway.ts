@@ -3,12 +3,12 @@ import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import type { Backend } from '../backend.ts'
 import { isRecord } from '../forms/field.ts'
-import { renderApplication } from '../render/render-application.ts'
 import { renderGuildCreate } from '../render/render-guild.ts'
-import { renderUser } from '../render/render-user.ts'
+import { isMeantForUs } from '../rest/guard.ts'
 import type { GatewayControls } from './controls.ts'
 import { dispatchOf } from './dispatches.ts'
 import { intents, refuseIntents } from './intents.ts'
+import { describeReady } from './ready.ts'
 import { canReplay, createSession, dispatch } from './sessions.ts'
 import type { Session } from './sessions.ts'
 import { createGatewaySocket } from './socket.ts'
@@ -34,7 +34,7 @@ export function openGateway(
   let resumesToRefuse = 0
   let invalidationAfterResume: boolean | undefined
 
-  const web = new WebSocketServer({ server })
+  const web = new WebSocketServer({ server, verifyClient: ({ req }) => isBot(req), maxPayload: 64 * 1024 })
   web.on('connection', welcome)
   const stopListening = backend.listen(event => {
     const news = dispatchOf(backend, event)
@@ -150,33 +150,16 @@ export function openGateway(
   }
 }
 
+// A page in somebody's browser names its origin; a bot has none.
+function isBot(request: IncomingMessage): boolean {
+  return isMeantForUs(request) && request.headers.origin === undefined
+}
+
 function parsePayload(text: string): { readonly op: number; readonly d: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(text)
     return isRecord(value) && typeof value['op'] === 'number' ? { op: value['op'], d: value['d'] } : undefined
   } catch {
     return undefined
-  }
-}
-
-function describeReady({ world, address }: Backend, sessionId: string, wanted: unknown): Record<string, unknown> {
-  const bot = world.users.get(world.botId)
-  const guilds = [...world.guilds.values()].filter(it => it.hasBot).map(it => ({ id: it.id, unavailable: true }))
-  return {
-    v: 10,
-    user: bot === undefined ? undefined : { ...renderUser(bot), verified: true, mfa_enabled: true, email: null },
-    guilds,
-    session_id: sessionId,
-    resume_gateway_url: address().replace('http', 'ws'),
-    session_type: 'normal',
-    shard: isRecord(wanted) && Array.isArray(wanted['shard']) ? wanted['shard'] : [0, 1],
-    application: { id: world.applicationId, flags: renderApplication(world)['flags'] },
-    private_channels: [],
-    user_settings: {},
-    relationships: [],
-    presences: [],
-    guild_join_requests: [],
-    geo_ordered_rtc_regions: [],
-    _trace: [],
   }
 }

@@ -4,7 +4,7 @@ import { startInteraction } from '../interactions/lifetime.ts'
 import { renderInteraction } from '../interactions/payload.ts'
 import { renderMessage } from '../render/render-message.ts'
 import type { WireControl, WireSelect } from '../wire.ts'
-import type { Channel, Interaction, Message } from '../world.ts'
+import type { Channel, Interaction } from '../world.ts'
 import { fillModal } from './fill-modal.ts'
 import { fillOptions, fillSoFar } from './fill-options.ts'
 import type { FilledOption } from './fill-options.ts'
@@ -62,7 +62,7 @@ export function createActions(
       const target = findControl(backend, userId, messageId, customId)
       if (typeof target === 'string') return refused(target)
       if (target.control.type !== 2) return refused('This is no button.')
-      const data = { component_type: 2, custom_id: customId, id: target.number }
+      const data = { component_type: 2, custom_id: customId, id: target.control.id }
       return asOutcome(await start({ type: 3, sourceMessageId: messageId }, target.channel, data))
     },
 
@@ -74,7 +74,7 @@ export function createActions(
       const resolved = createResolved(backend, userId, channel)
       const reason = refuseValues(control, values, resolved)
       if (reason !== undefined) return refused(reason)
-      const common = { component_type: control.type, custom_id: customId, id: target.number, values }
+      const common = { component_type: control.type, custom_id: customId, id: target.control.id, values }
       const data = compact<Record<string, unknown>>({ ...common, resolved: resolved.render() })
       return asOutcome(await start({ type: 3, sourceMessageId: messageId }, channel, data))
     },
@@ -142,12 +142,7 @@ function commandData(
   return compact<Record<string, unknown>>({ id, name, type, guild_id, options: nested, resolved: resolved.render() })
 }
 
-type Target = {
-  readonly message: Message
-  readonly channel: Channel
-  readonly control: WireControl
-  readonly number: number
-}
+type Target = { readonly channel: Channel; readonly control: WireControl }
 
 // The control on the message, or the reason why it cannot be used.
 function findControl({ world }: Backend, userId: string, messageId: string, customId: string): Target | string {
@@ -156,11 +151,10 @@ function findControl({ world }: Backend, userId: string, messageId: string, cust
   if (message === undefined || channel === undefined || !canSeeMessage(world, userId, message))
     return 'You cannot see this message.'
   const controls = message.components.flatMap(it => it.components)
-  const index = controls.findIndex(it => 'custom_id' in it && it.custom_id === customId)
-  const control = controls[index]
+  const control = controls.find(it => 'custom_id' in it && it.custom_id === customId)
   if (control === undefined) return 'There is no such button or menu on this message.'
   if ('disabled' in control && control.disabled) return 'This is disabled.'
-  return { message, channel, control, number: index + 2 }
+  return { channel, control }
 }
 
 function refuseValues(select: WireSelect, values: readonly string[], resolved: Resolved): string | undefined {

@@ -9,8 +9,8 @@ import type { User } from '../world.ts'
 import { createActions } from './act.ts'
 import { watchChanges } from './changes.ts'
 import { offeredCommands } from './find-command.ts'
-import type { Person } from './person.ts'
-import { canSeeChannel, canSeeMessage, seeChannel, seeMessage, seeUser } from './see.ts'
+import type { Person, SeenMessage } from './person.ts'
+import { canSeeChannel, seeChannel, seeMessage, seeUser } from './see.ts'
 
 /** Gives the world through one person's eyes and hands. */
 export function createPerson(backend: Backend, user: User): Person {
@@ -42,10 +42,15 @@ function createSight(
         .filter(it => it.kind === 'dm')
         .map(it => seeChannel(world, it)),
     messages(channelId, { before, limit = 50 } = {}) {
-      const all = (world.channels.get(channelId)?.messageIds ?? []).flatMap(id => world.messages.get(id) ?? [])
-      const seen = all.filter(it => canSeeMessage(world, userId, it))
-      const earlier = before === undefined ? seen : seen.filter(it => compareIds(it.id, before) < 0)
-      return earlier.slice(-limit).map(it => seeMessage(world, it))
+      if (!canSeeChannel(world, userId, channelId)) return []
+      const page: SeenMessage[] = []
+      for (const id of (world.channels.get(channelId)?.messageIds ?? []).toReversed()) {
+        const message = world.messages.get(id)
+        if (message === undefined || (message.visibleTo ?? userId) !== userId) continue
+        if (before !== undefined && compareIds(id, before) >= 0) continue
+        if (page.push(seeMessage(world, message)) === limit) break
+      }
+      return page.toReversed()
     },
     commands(channelId) {
       const channel = world.channels.get(channelId)

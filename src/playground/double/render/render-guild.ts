@@ -35,6 +35,16 @@ export function renderGuild(guild: Guild): Record<string, unknown> {
     premium_tier: 0,
     premium_subscription_count: 0,
     premium_progress_bar_enabled: false,
+    home_header: null,
+    incidents_data: null,
+    region: 'local',
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_presences: null,
+    max_members: 500_000,
+    max_stage_video_channel_users: 50,
+    max_video_channel_users: 25,
+    nsfw: false,
     preferred_locale: 'en-US',
   }
 }
@@ -100,5 +110,13 @@ export function renderMember(world: World, member: Member, permissions?: bigint)
 /** A guild as GET /users/@me/guilds lists it for the bot. */
 export function renderPartialGuild(world: World, guild: Guild): Record<string, unknown> {
   const bits = guildPermissions(guild, world.botId) & allPermissions
-  return { id: guild.id, name: guild.name, icon: null, owner: false, permissions: bits.toString(), features: [] }
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    banner: null,
+    owner: false,
+    permissions: bits.toString(),
+    features: [],
+  }
 }

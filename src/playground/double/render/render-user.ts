@@ -15,5 +15,12 @@ export function renderUser(user: User): Record<string, unknown> {
     banner: null,
     accent_color: null,
     avatar_decoration_data: null,
+    collectibles: null,
+    primary_guild: null,
   }
+}
+
+/** The bot's own user, as it sees itself. */
+export function renderSelf(user: User): Record<string, unknown> {
+  return { ...renderUser(user), verified: true, mfa_enabled: true, email: null, locale: 'en-US' }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApiError, refusal } from '../api-error.ts'
 import type { Backend } from '../backend.ts'
 import type { Fault, FaultPlan } from '../faults.ts'
+import { isMeantForUs } from './guard.ts'
 import type { RateLimits, Toll } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
 import type { RequestBody } from './read-body.ts'
@@ -27,6 +28,7 @@ export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (!isMeantForUs(request)) return send(response, 403, refusal('missingAccess').body)
   const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   if (!prefix.test(pathname)) return serveFile(parts.backend, pathname, response)
   const path = pathname.replace(prefix, '')
@@ -128,5 +130,11 @@ function setLimitHeaders(response: ServerResponse, toll: Toll): void {
 function serveFile(backend: Backend, pathname: string, response: ServerResponse): void {
   const file = backend.world.files.get(pathname)
   if (file === undefined) return send(response, 404, refusal('notFound').body)
-  response.writeHead(200, { 'Content-Type': file.contentType, 'X-Content-Type-Options': 'nosniff' }).end(file.bytes)
+  response
+    .writeHead(200, {
+      'Content-Type': file.contentType,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(file.bytes)
 }

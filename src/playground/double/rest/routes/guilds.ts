@@ -31,7 +31,7 @@ function list(call: Call, isWanted: (channel: Channel) => boolean): Record<strin
 }
 
 function listThreads(call: Call): Answer {
-  return ok({ threads: list(call, it => it.kind === 'thread' && !it.isArchived), members: [] })
+  return ok({ threads: list(call, it => it.kind === 'thread' && !it.isArchived), members: [], has_more: false })
 }
 
 function getMember(call: Call): Answer {

@@ -4,7 +4,7 @@ import { readForm } from '../../forms/form.ts'
 import { renderApplication } from '../../render/render-application.ts'
 import { renderChannel } from '../../render/render-channel.ts'
 import { renderPartialGuild } from '../../render/render-guild.ts'
-import { renderUser } from '../../render/render-user.ts'
+import { renderSelf, renderUser } from '../../render/render-user.ts'
 import type { World } from '../../world.ts'
 import { ok } from '../route.ts'
 import type { Answer, Call, Route } from '../route.ts'
@@ -15,7 +15,7 @@ export const identityRoutes: readonly Route[] = [
   { method: 'GET', path: '/gateway/bot', answer: describeGateway },
   { method: 'GET', path: '/applications/@me', answer: call => ok(renderApplication(call.backend.world)) },
   { method: 'GET', path: '/oauth2/applications/@me', answer: call => ok(renderApplication(call.backend.world)) },
-  { method: 'GET', path: '/users/@me', answer: call => getUser(call.backend.world, call.backend.world.botId) },
+  { method: 'GET', path: '/users/@me', answer: getSelf },
   { method: 'GET', path: '/users/@me/guilds', answer: listGuilds },
   { method: 'POST', path: '/users/@me/channels', answer: createDm },
   { method: 'GET', path: '/users/{user}', answer: call => getUser(call.backend.world, call.param('user')) },
@@ -28,6 +28,12 @@ function gatewayUrl(call: Call): string {
 function describeGateway(call: Call): Answer {
   const session_start_limit = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 }
   return ok({ url: gatewayUrl(call), shards: 1, session_start_limit })
+}
+
+function getSelf({ backend: { world } }: Call): Answer {
+  const bot = world.users.get(world.botId)
+  if (bot === undefined) throw refusal('unknownUser')
+  return ok(renderSelf(bot))
 }
 
 function getUser(world: World, id: string): Answer {

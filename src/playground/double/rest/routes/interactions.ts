@@ -34,14 +34,16 @@ function callBack({ backend, param, query, body, uploads }: Call): Answer {
 
 function describeCallback(backend: Backend, interaction: Interaction, type: number, message: Message | undefined) {
   const described = { id: interaction.id, type: interaction.type }
-  if (message === undefined) return { interaction: described, resource: { type } }
+  if (message === undefined) return { interaction: described }
   const response = {
     response_message_id: message.id,
     response_message_loading: type === 5,
     response_message_ephemeral: message.visibleTo !== undefined,
   }
-  const resource = { type, message: renderMessage(backend.world, message) }
-  return { interaction: { ...described, ...response }, resource }
+  const interactionNow = { ...described, ...response }
+  // Only a message that is already there comes back (types 4 and 7), not one that is being thought of.
+  if (type === 5) return { interaction: interactionNow }
+  return { interaction: interactionNow, resource: { type, message: renderMessage(backend.world, message) } }
 }
 
 function createFollowUp({ backend, param, body, uploads }: Call): Answer {
