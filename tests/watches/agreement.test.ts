@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CandidateField, Candidates } from '../../src/model/candidate.ts'
 import { type IndexTerms, indexTerms } from '../../src/text/index-terms.ts'
@@ -64,7 +64,7 @@ test('thousands of decisions agree: the slow meaning, the matcher, the index of 
               : true,
           }
           const hint = `${printQuery(query)}\n${JSON.stringify(article)}`
-          expect(said, hint).toEqual({ answers: truth, spans: truth, index: truth, candidate: true })
+          expect({ ...said, hint }).toEqual({ answers: truth, spans: truth, index: truth, candidate: true, hint })
           decisions++
           if (truth) accepted++
         }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Matchable } from '../../src/watches/analyse-article.ts'
 
 /** Few words, so that random queries do find things in random articles. */
