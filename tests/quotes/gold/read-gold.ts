@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Mention, Span } from '../../../src/model/span.ts'
 import { readMarkup } from './read-markup.ts'
+import type { Tag } from './read-markup.ts'
 
 /** A report written for the project, with every attribution marked by hand. Spans are string indices into `text`. */
 export type GoldReport = {
@@ -62,6 +63,7 @@ function toReport(id: string, style: string, markup: string): GoldReport {
       if (speaker === undefined && !label.startsWith('0')) throw new Error(`${id}: nobody says ${label}`)
       return { letter, said: { ...mention, speaker, cue: mentionOf('c', label), isNegated, isSecondHand } }
     })
+  refuseLoose(id, tags)
   const quotes = attributions.filter(({ letter }) => letter !== 'i')
   return {
     id,
@@ -71,4 +73,12 @@ function toReport(id: string, style: string, markup: string): GoldReport {
     unattributed: tags.filter(tag => tag.letter === 'u').map(tag => tag.mention),
     indirect: attributions.filter(({ letter }) => letter === 'i').map(({ said }) => said),
   }
+}
+
+/** A speaker or cue whose label no words carry is a slip of the marker's hand. */
+function refuseLoose(id: string, tags: readonly Tag[]): void {
+  const labels = tags.filter(tag => 'qmi'.includes(tag.letter)).map(tag => tag.label)
+  const tied = new Set([...labels, ...labels.map(label => label.replace(/[a-z]$/, ''))])
+  const loose = tags.find(tag => 'sc'.includes(tag.letter) && !tied.has(tag.label))
+  if (loose !== undefined) throw new Error(`${id}: ${loose.letter}${loose.label} ties to no words`)
 }
