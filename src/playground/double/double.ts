@@ -40,7 +40,7 @@ export type DiscordDouble = {
   readonly token: string
   readonly seed: SeedIds
   /** Acts for this person. Throws when nobody has the id. */
-  as(userId: string): Person
+  readonly as: (userId: string) => Person
   /** Changes to the world that neither bot nor people make by the API. */
   readonly stage: Stage
   readonly faults: Faults
@@ -52,7 +52,7 @@ export type DiscordDouble = {
   close(): Promise<void>
 }
 
-/** Ids of the world that every double starts with. */
+/** Ids of the world that every double starts with; with the default id source they are the same every time. */
 export type SeedIds = {
   readonly applicationId: string
   readonly botId: string

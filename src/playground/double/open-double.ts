@@ -18,11 +18,14 @@ import { createIdSource } from './snowflake.ts'
 /** The token that a double takes unless told otherwise. It opens nothing anywhere else. */
 export const exampleToken = 'playground.local.token'
 
+// The seed world is born at a fixed time, so that its ids are the same at every start and what a bot stored still holds.
+const seedAt = new Date('2020-01-06T09:00:00Z')
+
 /** Opens a local Discord on 127.0.0.1. Rejects when the port is taken. */
 export async function openDiscordDouble(options: DoubleOptions = {}): Promise<DiscordDouble> {
   const { clock = systemClock, ids = createIdSource(), token = exampleToken } = options
   const newId = () => ids(clock.now())
-  const { world, seed } = seedWorld(newId, clock.now())
+  const { world, seed } = seedWorld(() => ids(seedAt), seedAt)
   const server = createServer()
   const url = await listen(server, options.port ?? 0)
   const backend = createBackend({ world, clock, newId, address: () => url })

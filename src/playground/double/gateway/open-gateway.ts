@@ -34,7 +34,11 @@ export function openGateway(
   let resumesToRefuse = 0
   let invalidationAfterResume: boolean | undefined
 
-  const web = new WebSocketServer({ server, verifyClient: ({ req }) => isBot(req), maxPayload: 64 * 1024 })
+  const web = new WebSocketServer({
+    server,
+    verifyClient: ({ req }: { readonly req: IncomingMessage }) => isBot(req),
+    maxPayload: 64 * 1024,
+  })
   web.on('connection', welcome)
   const stopListening = backend.listen(event => {
     const news = dispatchOf(backend, event)
