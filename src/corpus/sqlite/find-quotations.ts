@@ -14,7 +14,7 @@ const countedUpTo = 1_000
 
 /** Newest article first, then text order. */
 export function findQuotations(database: Database, filter: QuotationFilter): Page {
-  const source = sourceOf(filter)
+  const source = sourceOf(filter, rarestFirst(database, filter.speakerWords ?? []))
   if (source === undefined) return { found: [], total: 0 }
   const rows = database.all(
     `SELECT q.article_id, q.body FROM ${source.sql} ORDER BY ${source.order} LIMIT ? OFFSET ?`,
@@ -37,32 +37,37 @@ export function findQuotations(database: Database, filter: QuotationFilter): Pag
   return { found, total: counted === undefined ? 0 : numberOf(counted, 'total') }
 }
 
-function sourceOf(filter: QuotationFilter): (Clause & { readonly order: string }) | undefined {
-  const timeline = timelineFilter(filter)
+function sourceOf(
+  filter: QuotationFilter,
+  [first, ...others]: readonly string[],
+): (Clause & { readonly order: string }) | undefined {
+  // Speakers are rarer than words: where one is named, walk what was said by the rarest word of the name, newest first.
+  const timeline = timelineFilter(filter, first === undefined ? undefined : 'w.place')
   if (timeline === undefined) return undefined
-  const conditions = [...quotationConditions(filter)]
-  const words = [...new Set(filter.speakerWords ?? [])].sort((a, b) => b.length - a.length)
-  const [first, ...others] = words
+  const conditions = [{ sql: timeline.where, values: timeline.values }, ...quotationConditions(filter)]
   for (const word of others) {
-    const sql =
-      'EXISTS (SELECT 1 FROM speaker_word o WHERE o.word = ? AND o.place = t.place AND o.position = q.position)'
-    conditions.push({ sql, values: [word] })
+    const said = 'o.word = ? AND o.place = w.place AND o.position = w.position'
+    conditions.push({ sql: `EXISTS (SELECT 1 FROM speaker_word o WHERE ${said})`, values: [word] })
   }
+  const where = conditions.map(({ sql }) => sql).join(' AND ')
+  const values = conditions.flatMap(({ values }) => values)
   const join = 'CROSS JOIN quotation q ON q.article_id = t.article_id AND q.revision = t.revision'
-  const where = [timeline.where, ...conditions.map(({ sql }) => sql)].join(' AND ')
-  const values = [...timeline.values, ...conditions.flatMap(({ values }) => values)]
   // Within an article the primary key gives text order; named here, it would make SQLite sort every hit.
-  if (first === undefined)
-    return { sql: `${timeline.from} ${join} WHERE ${where}`, values, order: `${timeline.place} DESC` }
-  // Speakers are rarer than words: walk what the speaker said, newest first.
+  const order = `${timeline.place} DESC`
+  if (first === undefined) return { sql: `${timeline.from} ${join} WHERE ${where}`, values, order }
   const from = `speaker_word w CROSS JOIN timeline t ON t.place = w.place ${join} AND q.position = w.position`
-  const about =
-    timeline.place === 't.place'
-      ? where
-      : where
-          .replace('word_index MATCH ?', 'w.place IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)')
-          .replaceAll('word_index.rowid', 'w.place')
-  return { sql: `${from} WHERE w.word = ? AND ${about}`, values: [first, ...values], order: 'w.place DESC, w.position' }
+  return { sql: `${from} WHERE w.word = ? AND ${where}`, values: [first, ...values], order: `${order}, w.position` }
+}
+
+function rarestFirst(database: Database, words: readonly string[]): string[] {
+  const counted = [...new Set(words)].map(word => {
+    const row = database.one(
+      'SELECT count(*) AS quotations FROM (SELECT 1 FROM speaker_word WHERE word = ? LIMIT 5000)',
+      word,
+    )
+    return { word, quotations: row === undefined ? 0 : numberOf(row, 'quotations') }
+  })
+  return counted.sort((a, b) => a.quotations - b.quotations).map(({ word }) => word)
 }
 
 function quotationConditions({ articleId, minConfidence, kinds }: QuotationFilter): Clause[] {

@@ -56,14 +56,14 @@ const stemColumns: Readonly<Record<CandidateField, string>> = { any: '{title_ste
 const wordColumns: Readonly<Record<CandidateField, string>> = { any: '{title_words text_words}', title: 'title_words' }
 
 function found(columns: string, values: readonly string[], star = ''): Match {
-  // A value that the index's tokeniser reads as no word stands in no article.
-  if (values.length === 0 || !values.every(value => tokenCharacter.test(value))) return nothing
-  const phrase = values.join(' ').replaceAll('\0', ' ').replaceAll('"', '""')
+  // What the index's tokeniser would not read as one word stands in no article.
+  if (values.length === 0 || !values.every(value => oneToken.test(value))) return nothing
+  const phrase = values.join(' ')
   return { kind: 'found', operator: undefined, expression: `${columns} : "${phrase}"${star}` }
 }
 
 // oxlint-disable-next-line no-control-regex
-const tokenCharacter = /[A-Za-z0-9]|[^\u0000-\u007f]/
+const oneToken = /^(?:[A-Za-z0-9]|[^\u0000-\u007f])+$/
 
 function depthOf(candidates: Candidates): number {
   switch (candidates.kind) {

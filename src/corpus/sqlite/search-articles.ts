@@ -2,7 +2,7 @@ import type { SearchPage, SearchRequest } from '../article-store.ts'
 import type { Database, Row } from './database.ts'
 import { getArticles } from './read-articles.ts'
 import { numberOf } from './read-row.ts'
-import { type TimelineFilter, timelineFilter } from './timeline-filter.ts'
+import { indexPlace, type TimelineFilter, timelineFilter } from './timeline-filter.ts'
 
 /** `total` is counted so far and no further: an exact count of a common word would take longer than the search. */
 const countedUpTo = 10_000
@@ -13,7 +13,7 @@ const rankedHits = 3_000
 export function searchArticles(database: Database, request: SearchRequest): SearchPage {
   const filter = timelineFilter(request)
   if (filter === undefined) return { articles: [], total: 0 }
-  const isRanked = request.sort === 'relevance' && filter.place === 'word_index.rowid'
+  const isRanked = request.sort === 'relevance' && filter.place === indexPlace
   const rows = isRanked ? rankedPage(database, filter, request) : datedPage(database, filter, request)
   const ids = rows.map(row => numberOf(row, 'article_id'))
   return { articles: getArticles(database, ids), total: totalOf(database, filter, request, ids.length) }

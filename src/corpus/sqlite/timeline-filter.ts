@@ -9,20 +9,26 @@ export type TimelineFilter = {
   readonly where: string
   readonly values: readonly (string | number)[]
   /** The column that orders by publication and can be walked in either direction without sorting. */
-  readonly place: 'word_index.rowid' | 't.place'
+  readonly place: string
 }
 
-export function timelineFilter(filter: ArticleFilter): TimelineFilter | undefined {
+/** The column that orders articles by publication where the word index is walked. */
+export const indexPlace = 'word_index.rowid'
+
+const found = 'SELECT rowid FROM word_index WHERE word_index MATCH ?'
+
+/** `outerPlace`: the column of a table that the caller walks and joins `t` to; then `from` is of no use. */
+export function timelineFilter(filter: ArticleFilter, outerPlace?: string): TimelineFilter | undefined {
   const match = matchExpression(filter.candidates)
   if (match.kind === 'nothing') return undefined
-  const isFound = match.kind === 'found'
-  const place = isFound ? 'word_index.rowid' : 't.place'
+  const isFound = match.kind === 'found' && outerPlace === undefined
+  const place = outerPlace ?? (isFound ? indexPlace : 't.place')
   const conditions: { readonly sql: string; readonly values: readonly (string | number)[] }[] = []
   const add = (sql: string, ...values: (string | number)[]) => conditions.push({ sql, values })
 
   if (isFound) add('word_index MATCH ?', match.expression)
-  if (match.kind === 'allBut')
-    add('t.place NOT IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)', match.expression)
+  else if (match.kind === 'found') add(`${place} IN (${found})`, match.expression)
+  if (match.kind === 'allBut') add(`${place} NOT IN (${found})`, match.expression)
   if (filter.since !== undefined) add(`${place} >= ?`, firstPlaceAt(filter.since))
   if (filter.until !== undefined) add(`${place} < ?`, firstPlaceAt(filter.until))
   if (filter.publisher !== undefined) add('t.publisher = ?', filter.publisher)

@@ -16,6 +16,16 @@ export function inTransaction<T>(database: Database, work: () => T): T {
   }
 }
 
+/** Runs `work` on one state of the database, whatever others write meanwhile. */
+export function inSnapshot<T>(database: Database, work: () => T): T {
+  database.execute('BEGIN')
+  try {
+    return work()
+  } finally {
+    database.execute('COMMIT')
+  }
+}
+
 const patience = 6
 
 function begin(database: Database): void {

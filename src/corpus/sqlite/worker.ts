@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { StoreRefusal } from '../store-refusal.ts'
 import { createEngine } from './engine.ts'
 import { openForReading, openForWriting } from './open-database.ts'
+import { inSnapshot } from './transaction.ts'
 import type { ThreadAnswer, ThreadCall, ThreadTask } from './protocol.ts'
 
 if (parentPort !== null) serve(parentPort, workerData as ThreadTask)
@@ -11,9 +12,10 @@ function serve(port: MessagePort, { folder, role }: ThreadTask): void {
   const answer = (message: ThreadAnswer) => port.postMessage(message)
   try {
     const database = role === 'writer' ? openForWriting(folder) : openForReading(folder)
-    const engine: Readonly<Record<string, unknown>> = createEngine(database)
+    const engine = createEngine(database)
     port.on('message', (call: ThreadCall | 'close') => {
-      if (call !== 'close') return answer(answerTo(call, engine[call.method]))
+      if (call !== 'close')
+        return answer(role === 'writer' ? answerTo(call, engine) : inSnapshot(database, () => answerTo(call, engine)))
       database.close()
       port.close()
     })
@@ -24,8 +26,11 @@ function serve(port: MessagePort, { folder, role }: ThreadTask): void {
   }
 }
 
-function answerTo({ id, args }: ThreadCall, method: unknown): ThreadAnswer {
+type Engine = Readonly<Record<string, unknown>>
+
+function answerTo({ id, method: name, args }: ThreadCall, engine: Engine): ThreadAnswer {
   try {
+    const method = engine[name]
     if (typeof method !== 'function') throw new TypeError('The store knows no such call.')
     return { kind: 'result', id, value: Reflect.apply(method, undefined, args) }
   } catch (error) {

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { PollState } from '../../../src/model/feed.ts'
+import { newPollState } from '../../../src/model/new-poll-state.ts'
+import { later, makeFeed, noon, subscription } from '../make-report.ts'
+import type { Stores } from '../store.contract.ts'
+
+/** Who follows what, and when it is asked again. */
+export function promiseFeeds({ store }: Stores): void {
+  const dueUrls = async (at: Date, limit = 10) => (await store().dueFeeds(at, limit)).map(({ url }) => url)
+
+  test('a feed is one row however many servers follow it', async () => {
+    const first = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    const again = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), later(1))
+    const other = await store().follow(makeFeed('https://one.example/feed'), subscription('200'), later(2))
+    expect([first.added, again.added, other.added]).toEqual([true, false, true])
+    expect([again.feed.id, other.feed.id]).toEqual([first.feed.id, first.feed.id])
+    expect(first.feed).toStrictEqual({
+      ...makeFeed('https://one.example/feed'),
+      id: first.feed.id,
+      createdAt: noon,
+      poll: newPollState(noon),
+    })
+    expect(await store().subscriptionsOf(first.feed.id)).toEqual(
+      ['100', '200'].map(guildId => ({ ...subscription(guildId), feedId: first.feed.id })),
+    )
+    expect(await store().followedFeeds('200')).toEqual([
+      { ...first.feed, subscription: { ...subscription('200'), feedId: first.feed.id } },
+    ])
+    expect((await store().counts()).feeds).toBe(1)
+  })
+  test('feeds are due when their time has come, longest due first', async () => {
+    for (const [at, name] of ['b', 'a', 'c'].entries())
+      await store().follow(makeFeed(`https://${name}.example/feed`), subscription('100'), later(at))
+    expect(await dueUrls(later(1))).toEqual(['https://b.example/feed', 'https://a.example/feed'])
+    expect(await dueUrls(later(9), 1)).toEqual(['https://b.example/feed'])
+    expect(await dueUrls(later(-1))).toEqual([])
+  })
+  test('what a poll taught is kept whole', async () => {
+    const { feed } = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    const poll: PollState = {
+      ...newPollState(later(15)),
+      etag: 'W/"a\u00ffb"',
+      firstPolledAt: noon,
+      failures: 2,
+      failingSince: later(-4),
+      failure: 'the server is busy',
+      push: {
+        state: 'active',
+        hubUrl: 'https://hub.example/',
+        topicUrl: 'https://one.example/feed',
+        token: 't',
+        secret: 's',
+        askedAt: noon,
+        expiresAt: later(600),
+        pushedAt: undefined,
+      },
+    }
+    await store().recordPoll(feed.id, poll, { title: 'Courier', url: 'https://one.example/new' })
+    const kept = await store().getFeed(feed.id)
+    expect(kept).toEqual({ ...feed, poll, title: 'Courier', url: 'https://one.example/new' })
+    expect(kept?.poll.push?.expiresAt).toEqual(later(600))
+    expect(await dueUrls(later(14))).toEqual([])
+    expect(await dueUrls(later(15))).toEqual(['https://one.example/new'])
+  })
+  test('a feed that moves to an address where another stands keeps its own', async () => {
+    const one = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    await store().follow(makeFeed('https://two.example/feed'), subscription('100'), noon)
+    await store().recordPoll(one.feed.id, newPollState(later(3)), { url: 'https://two.example/feed', title: 'Moved' })
+    expect(await store().getFeed(one.feed.id)).toMatchObject({
+      url: 'https://one.example/feed',
+      title: 'Moved',
+      poll: { dueAt: later(3) },
+    })
+  })
+  test('a feed that nobody follows is not polled; followed again it starts anew', async () => {
+    const { feed } = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    await store().recordPoll(feed.id, { ...newPollState(later(1)), firstPolledAt: noon })
+    expect(await store().unfollow('100', feed.id)).toBe(true)
+    expect(await store().unfollow('100', feed.id)).toBe(false)
+    expect(await dueUrls(later(99))).toEqual([])
+    const again = await store().follow(makeFeed('https://one.example/feed'), subscription('200'), later(50))
+    expect(again.feed).toMatchObject({ id: feed.id, poll: { dueAt: later(50), firstPolledAt: undefined } })
+  })
+  test('another follower leaves the schedule of a standing feed alone', async () => {
+    const { feed } = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    await store().recordPoll(feed.id, { ...newPollState(later(30)), firstPolledAt: noon })
+    const second = await store().follow(makeFeed('https://one.example/feed'), subscription('200'), later(2))
+    expect(second.feed.poll).toMatchObject({ dueAt: later(30), firstPolledAt: noon })
+  })
+  test('a feed that is not there is undefined', async () => {
+    expect(await store().getFeed(12)).toBeUndefined()
+  })
+}

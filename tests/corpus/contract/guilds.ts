@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { later, makeFeed, makeReport, makeWatch, noon, subscription } from '../make-report.ts'
+import type { Stores } from '../store.contract.ts'
+
+/** What a server chose, and that it can be forgotten. */
+export function promiseGuilds({ store, openAnother }: Stores): void {
+  test('settings are empty until saved', async () => {
+    expect(await store().guildSettings('100')).toEqual({ guildId: '100', managerRoleId: undefined })
+    await store().saveGuildSettings({ guildId: '100', managerRoleId: '8' })
+    expect(await store().guildSettings('100')).toEqual({ guildId: '100', managerRoleId: '8' })
+    await store().saveGuildSettings({ guildId: '100', managerRoleId: undefined })
+    expect(await store().guildSettings('100')).toEqual({ guildId: '100', managerRoleId: undefined })
+  })
+  test('a removed server leaves nothing behind, and others everything', async () => {
+    for (const guildId of ['100', '200']) {
+      const { id } = await store().addWatch(makeWatch({ guildId }))
+      await store().follow(makeFeed('https://one.example/feed'), subscription(guildId), noon)
+      await store().saveGuildSettings({ guildId, managerRoleId: '8' })
+      await store().ingest([makeReport({ hits: [{ watchId: id, dueAt: noon }] })])
+    }
+    await store().removeGuild('100')
+    expect(await store().watchesOf('100')).toEqual([])
+    expect(await store().followedFeeds('100')).toEqual([])
+    expect(await store().guildSettings('100')).toEqual({ guildId: '100', managerRoleId: undefined })
+    expect(await store().alertsAbout(1, '100')).toEqual([])
+    expect(await store().watchesOf('200')).toHaveLength(1)
+    expect(await store().followedFeeds('200')).toHaveLength(1)
+    expect(await store().guildSettings('200')).toEqual({ guildId: '200', managerRoleId: '8' })
+    expect((await store().claimAlerts(noon, 9)).map(({ rows }) => rows.length)).toEqual([1])
+  })
+  test('a view is found again by a short id, the same for the same state', async () => {
+    const state = JSON.stringify({ command: 'search', words: 'é "quoted"' })
+    const id = await store().saveView(state, noon)
+    expect(await store().saveView(state, later(1))).toBe(id)
+    expect(await store().saveView('other', noon)).not.toBe(id)
+    expect(id).toMatch(/^[\w-]{1,20}$/)
+    expect(await (await openAnother()).getView(id)).toBe(state)
+    expect(await store().getView('missing')).toBeUndefined()
+  })
+  test('a view in use within 30 days is kept', async () => {
+    const day = 24 * 60
+    const id = await store().saveView('state', noon)
+    await store().saveView('state', later(20 * day))
+    await store().saveView('other', later(45 * day))
+    expect(await store().getView(id)).toBe('state')
+  })
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { later, makeFeed, makeReport, makeWatch, noon, subscription } from '../make-report.ts'
+import type { Stores } from '../store.contract.ts'
+
+/** Standing queries and how others learn that they changed. */
+export function promiseWatches({ store, openAnother }: Stores): void {
+  test('a watch comes back as it was given', async () => {
+    const wished = makeWatch({
+      target: { kind: 'dm', userId: '900719925474099313' },
+      roleId: '8',
+      mutedUntil: later(3),
+    })
+    const kept = await store().addWatch(wished)
+    expect(kept).toEqual({ ...wished, id: kept.id })
+    expect(await store().getWatch(kept.id)).toStrictEqual(kept)
+    expect(await store().getWatch(99)).toBeUndefined()
+  })
+  test('the fields given are replaced, also by undefined', async () => {
+    const { id } = await store().addWatch(makeWatch({ roleId: '8', mutedUntil: later(3) }))
+    const changed = await store().updateWatch(id, { name: 'rivers', mutedUntil: undefined, state: 'paused' })
+    expect(changed).toEqual({ ...makeWatch({ roleId: '8' }), id, name: 'rivers', state: 'paused' })
+    expect(await store().getWatch(id)).toEqual(changed)
+    expect(await store().updateWatch(99, { name: 'x' })).toBeUndefined()
+  })
+  test('a server sees its own watches, by name', async () => {
+    for (const [name, guildId] of [
+      ['storms', '100'],
+      ['Floods', '100'],
+      ['other', '200'],
+    ] as const) {
+      await store().addWatch(makeWatch({ name, guildId }))
+    }
+    expect((await store().watchesOf('100')).map(({ name }) => name)).toEqual(['Floods', 'storms'])
+  })
+  test('active watches are those of all servers that are not paused', async () => {
+    await store().addWatch(makeWatch({ name: 'a' }))
+    await store().addWatch(makeWatch({ name: 'b', state: 'paused' }))
+    await store().addWatch(makeWatch({ name: 'c', guildId: '200', mutedUntil: later(60) }))
+    expect((await store().activeWatches()).map(({ name }) => name)).toEqual(['a', 'c'])
+    expect((await store().counts()).watches).toBe(3)
+  })
+  test('the generation rises with each change of a watch or subscription, seen by every process', async () => {
+    const other = await openAnother()
+    let last = await other.watchGeneration()
+    const rises = async (change: () => Promise<unknown>) => {
+      await change()
+      const now = await other.watchGeneration()
+      expect(now).toBeGreaterThan(last)
+      last = now
+    }
+    await rises(() => store().addWatch(makeWatch()))
+    await rises(() => store().updateWatch(1, { name: 'x' }))
+    await rises(() => store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon))
+    await rises(() => store().unfollow('100', 1))
+    await rises(() => store().removeWatch(1))
+    await rises(() => store().removeGuild('100'))
+    await store().ingest([makeReport({})])
+    expect(await other.watchGeneration()).toBe(last)
+  })
+  test('a removed watch takes its waiting alerts along and its number is not used again', async () => {
+    const { id } = await store().addWatch(makeWatch())
+    await store().ingest([makeReport({ hits: [{ watchId: id, dueAt: noon }] })])
+    expect(await store().removeWatch(id)).toBe(true)
+    expect(await store().removeWatch(id)).toBe(false)
+    expect(await store().claimAlerts(later(60), 10)).toEqual([])
+    expect(await store().alertsAbout(1, '100')).toMatchObject([
+      { state: 'dropped', watchName: 'floods', reason: 'the watch was removed' },
+    ])
+    expect((await store().addWatch(makeWatch())).id).toBeGreaterThan(id)
+  })
+}
