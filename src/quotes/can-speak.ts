@@ -12,6 +12,7 @@ export function canSpeak(tokens: readonly Token[], phrase: Phrase): number {
   if (head === undefined) return 0
   const { lower } = head
   if (head.tag === 'pronoun') return lower === 'it' ? 0.5 : 1
+  if (head.tag === 'object') return 0.9
   if (head.tag === 'relative') return lower === 'who' ? 1 : lower === 'which' || lower === 'that' ? 0.5 : 0
   if (head.tag === 'det') return 0.8
   if (head.tag === 'number' || lower === 'percent') return 0.6

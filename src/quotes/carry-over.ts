@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts'
 import { canSpeak } from './can-speak.ts'
-import type { QuotedSpan } from './find-spans.ts'
-import { subjectOf } from './find-subject.ts'
+import { phraseEndingAt } from './noun-phrase.ts'
+import { mainSubject, subjectOf } from './find-subject.ts'
 import type { Sentence, Token } from './read-tokens.ts'
 
 /**
@@ -12,14 +12,13 @@ import type { Sentence, Token } from './read-tokens.ts'
 export function carryOver(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
-  spans: readonly QuotedSpan[],
   ties: readonly (Attribution | undefined)[],
 ): readonly (Attribution | undefined)[] {
   const filled = [...ties]
   sentences.forEach((sentence, index) => {
     const quotes = quotesOf(tokens, sentence)
     for (const quote of quotes) {
-      filled[quote] ??= fromSibling(filled, quotes) ?? fromBefore(tokens, sentences, spans, filled, index)
+      filled[quote] ??= fromSibling(filled, quotes) ?? (standsApart(tokens, sentence, quote) ? fromBefore(tokens, sentences, filled, index) : undefined)
     }
   })
   return filled
@@ -39,10 +38,16 @@ function fromSibling(ties: readonly (Attribution | undefined)[], quotes: readonl
   return tied === undefined ? undefined : { ...tied, rule: 'sibling' }
 }
 
+/** The quotation opens its sentence, or the sentence has no verb of the reporter's. */
+function standsApart(tokens: readonly Token[], { first, last }: Sentence, quote: number): boolean {
+  if (tokens[first]?.quote === quote) return true
+  for (let at = first; at <= last; at++) if (tokens[at]?.tag === 'verb' || tokens[at]?.tag === 'aux') return false
+  return true
+}
+
 function fromBefore(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
-  spans: readonly QuotedSpan[],
   ties: readonly (Attribution | undefined)[],
   index: number,
 ): Attribution | undefined {
@@ -53,47 +58,57 @@ function fromBefore(
   const tie = lastQuote === undefined ? undefined : ties[lastQuote]
   if (earlier.paragraph === sentence.paragraph) {
     if (tie !== undefined) return { ...tie, rule: 'continued' }
-    return told(tokens, earlier)
+    return toldHere(tokens, sentences, ties, index - 1)
   }
   if (tokens[earlier.last]?.tag === 'colon') return introduces(tokens, earlier)
-  if (tie !== undefined && lastQuote !== undefined && spans[lastQuote] !== undefined)
-    return { ...tie, rule: 'paragraph' }
-  const inParagraph = lastTieOf(tokens, sentences, ties, index - 1)
-  if (inParagraph !== undefined) return { ...inParagraph, rule: 'paragraph' }
+  if (tie !== undefined) return { ...tie, rule: 'paragraph' }
   return told(tokens, earlier)
 }
 
-function lastTieOf(
-  tokens: readonly Token[],
-  sentences: readonly Sentence[],
-  ties: readonly (Attribution | undefined)[],
-  from: number,
-): Attribution | undefined {
+/** The sentence before, in the same paragraph, quotes nobody: somebody says something there, or the earlier speaker goes on. */
+function toldHere(tokens: readonly Token[], sentences: readonly Sentence[], ties: readonly (Attribution | undefined)[], index: number): Attribution | undefined {
+  const sentence = sentences[index]
+  if (sentence === undefined) return undefined
+  const own = told(tokens, sentence)
+  const head = own === undefined ? undefined : tokens[own.speaker.head]
+  const isNewSpeaker = own?.cue !== undefined && tokens[own.cue.first]?.verb?.classes.has('speech') === true
+  const isNewName = head !== undefined && head.tag !== 'pronoun'
+  if (isNewSpeaker || isNewName) return own
+  const before = earlierTie(tokens, sentences, ties, index)
+  return before === undefined ? own : { ...before, rule: 'continued' }
+}
+
+/** The last tie before in the paragraph. */
+function earlierTie(tokens: readonly Token[], sentences: readonly Sentence[], ties: readonly (Attribution | undefined)[], from: number): Attribution | undefined {
   const paragraph = sentences[from]?.paragraph
-  for (let at = from; at >= 0 && sentences[at]?.paragraph === paragraph && from - at < 4; at--) {
+  for (let at = from; at >= 0 && from - at < 4; at--) {
     const sentence = sentences[at]
-    const quote = sentence === undefined ? undefined : quotesOf(tokens, sentence).at(-1)
-    if (quote !== undefined && ties[quote] !== undefined) return undefined
+    if (sentence === undefined || sentence.paragraph !== paragraph) return undefined
+    const quote = quotesOf(tokens, sentence).at(-1)
+    if (quote !== undefined) return ties[quote]
   }
   return undefined
 }
 
 function introduces(tokens: readonly Token[], sentence: Sentence): Attribution | undefined {
-  const found = told(tokens, sentence)
+  const found = told(tokens, sentence) ?? named(tokens, sentence)
   return found === undefined ? undefined : { ...found, rule: 'introduced' }
 }
 
-/** The last speech verb's subject in a sentence without a quotation, else its main subject. */
+/** "Ms Shah:" alone on a line. */
+function named(tokens: readonly Token[], { first, last }: Sentence): Attribution | undefined {
+  const speaker = phraseEndingAt(tokens, last - 1, first)
+  return speaker?.first === first && canSpeak(tokens, speaker) >= 0.5 ? { rule: 'introduced', speaker, cue: { first: last, last } } : undefined
+}
+
+/** The last speech verb's subject in a sentence without a quotation, else the subject of its main clause. */
 function told(tokens: readonly Token[], { first, last }: Sentence): Attribution | undefined {
-  let main: Attribution | undefined
-  for (let at = first; at <= last; at++) {
+  for (let at = last; at >= first; at--) {
     const token = tokens[at]
-    if (token === undefined || (token.tag !== 'verb' && token.tag !== 'aux') || token.isPassive) continue
+    if (token === undefined || token.tag !== 'verb' || token.isPassive || token.verb?.classes.has('speech') !== true) continue
     const speaker = subjectOf(tokens, at, first)
-    if (speaker === undefined || canSpeak(tokens, speaker) < 0.8) continue
-    const tie: Attribution = { rule: 'told', speaker, cue: { first: at, last: at } }
-    if (token.verb?.classes.has('speech') === true) return tie
-    main ??= tie
+    if (speaker !== undefined && canSpeak(tokens, speaker) >= 0.8) return { rule: 'told', speaker, cue: { first: at, last: at } }
   }
-  return main
+  const speaker = mainSubject(tokens, last + 1, first)
+  return speaker === undefined || canSpeak(tokens, speaker) < 0.8 ? undefined : { rule: 'told', speaker, cue: undefined }
 }

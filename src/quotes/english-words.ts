@@ -13,7 +13,7 @@ export const PREPOSITIONS = words(
 upon since until till across behind beyond despite except inside outside like off onto per regarding than throughout via alongside around along as but-for`,
 )
 export const CONJUNCTIONS = words(
-  'and or but nor so yet because although though while if unless when whereas since until then plus',
+  'and or but nor so yet because although though while if unless when whereas since until plus',
 )
 export const AUXILIARIES = words(
   `is are was were be been being am has have had having do does did will would shall should can could may might must won't wouldn't can't couldn't
@@ -76,7 +76,7 @@ export const BODY_NOUNS = words(
   `government ministry army military navy police force forces agency department office bureau commission committee council parliament assembly senate house congress court tribunal
 party parties campaign campaigns company companies firm firms corporation bank airline group groups organisation organization organisations organizations association union unions federation foundation institute
 university college school church mosque newspaper paper magazine network channel station outlet outlets website site embassy consulate mission delegation administration regime authority authorities board panel team club league
-coalition alliance movement faction outfit charity ngo think-tank hospital service staff command cabinet leadership kremlin media press union syndicate chamber tribunal watchdog side camp nation states establishment`,
+coalition alliance movement faction outfit charity ngo think-tank hospital service staff command cabinet leadership kremlin media press union syndicate chamber tribunal watchdog side camp nation states establishment account handle feed`,
 )
 
 /** Head nouns of papers and posts that carry words. */

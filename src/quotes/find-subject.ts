@@ -17,7 +17,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number,
   if (at < floor) return undefined
   const before = tokens[at]
   if (before === undefined) return undefined
-  if (before.tag === 'to') return subjectOfEarlier(tokens, at, floor, depth)
+  if (before.tag === 'to') return ledObject(tokens, at, floor) ?? subjectOfEarlier(tokens, at, floor, depth)
   if (before.tag === 'ing' && tokens[at + 1]?.tag === 'aux') return subjectOfEarlier(tokens, at, floor, depth)
   if (before.tag === 'conj') return subjectOfEarlier(tokens, at, floor, depth)
   if (before.tag === 'verb') return subjectOfEarlier(tokens, at + 1, floor, depth)
@@ -27,6 +27,18 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number,
   const phrase = phraseEndingAt(tokens, at, floor)
   return phrase
 }
+
+/** "led her to declare", "prompted Shah to say": the one who is led speaks. */
+function ledObject(tokens: readonly Token[], to: number, floor: number): Phrase | undefined {
+  const object = tokens[to - 1]
+  if (object === undefined || to - 1 < floor) return undefined
+  const isPronoun = (object.tag === 'object' && object.lower.length < 5) || object.lower === 'her'
+  const phrase = isPronoun ? { first: to - 1, last: to - 1, head: to - 1 } : phraseEndingAt(tokens, to - 1, floor)
+  const verb = phrase === undefined ? undefined : tokens[phrase.first - 1]
+  return verb?.verb !== undefined && LEADING.has(verb.verb.lemma) && !verb.isPassive ? phrase : undefined
+}
+
+const LEADING = new Set('lead prompt force cause allow encourage inspire push compel enable help get persuade convince provoke drive'.split(' '))
 
 /** Skips auxiliaries, adverbs and a short time ("on Monday") leftwards. */
 function overAdverbs(tokens: readonly Token[], from: number, floor: number): number {
@@ -137,7 +149,7 @@ function subjectOfEarlier(tokens: readonly Token[], from: number, floor: number,
  * The subject of the main clause that reaches up to token `from`: clauses after "that", "although", "who" are passed over,
  * ", and Khan wrote" begins a new one.
  */
-function mainSubject(tokens: readonly Token[], from: number, floor: number, depth: number): Phrase | undefined {
+export function mainSubject(tokens: readonly Token[], from: number, floor: number, depth = 0): Phrase | undefined {
   let main: Phrase | undefined
   for (let at = Math.max(floor, from - MAX_REACH); at < from; at++) {
     const token = tokens[at]

@@ -36,7 +36,8 @@ function isTerm(tokens: readonly Token[], sentence: Sentence, at: number, tie: A
   for (let before = at - 1; before >= sentence.first && before >= at - 3; before--) {
     const token = tokens[before]
     if (token === undefined || token.tag === 'comma' || (token.tag === 'verb' && before < at - 1)) return false
-    if (TERM_CUES.has(token.lower) && tie.cue?.first !== before) return true
+    if (!TERM_CUES.has(token.lower) || tie.cue?.first === before) continue
+    if (before === at - 1 || token.tag !== 'noun') return true
   }
   return false
 }

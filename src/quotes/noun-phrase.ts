@@ -1,4 +1,5 @@
 import * as words from './english-words.ts'
+import { BODY_NAME_WORDS } from './name-words.ts'
 import type { Tag, Token } from './read-tokens.ts'
 
 /** A noun phrase as a range of tokens, `head` its main word: "the leader [head] of the party". */
@@ -151,7 +152,8 @@ function attaches(tokens: readonly Token[], prep: number, first: number, last: n
     words.PERSON_NOUNS.has(left.lower) ||
     words.BODY_NOUNS.has(left.lower) ||
     words.DOCUMENT_NOUNS.has(left.lower) ||
-    left.tag === 'det'
+    left.tag === 'det' ||
+    (left.tag === 'name' && BODY_NAME_WORDS.has(left.lower))
   return (
     !afterPreposition &&
     (isHeadLike || (word !== 'in' && word !== 'on' && word !== 'to' && left.tag === 'noun' && before?.tag !== 'verb'))

@@ -30,7 +30,7 @@ export function readQuotations(
   const { tokens, sentences } = readTokens(text, paragraphs, spans)
   tagWords(tokens, sentences)
   const within = tieSpans(text, tokens, sentences, spans)
-  const ties = carryOver(tokens, sentences, spans, within)
+  const ties = carryOver(tokens, sentences, within)
   const places = placesOf(tokens, sentences)
   const found: Found[] = []
   spans.forEach((span, quote) => {

@@ -226,13 +226,17 @@ function lastCharacter(text: string, token: Token): string {
   return text[end] ?? ''
 }
 
+/** Verbs that stand beside spoken words though they report nothing ("Khan went on"). */
+const GESTURES = new Set('go shoot fire put nod smile shake look turn start shrug wink grin respond'.split(' '))
+
 /** `“Why?” Ayesha Khan asked`: a speech verb close behind keeps the question in its sentence. */
 function isAsking(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < Math.min(tokens.length, from + 7); at++) {
     const token = tokens[at]
     if (token === undefined || token.tag === 'stop' || token.tag === 'quote') return false
     if (
-      token.verb?.classes.has('speech') === true &&
+      token.verb !== undefined &&
+      (token.verb.classes.has('speech') || GESTURES.has(token.verb.lemma)) &&
       token.verb.form !== 'base' &&
       token.verb.form !== 'ing' &&
       token.text === token.lower

@@ -13,9 +13,22 @@ export function tagWords(tokens: readonly Token[], sentences: readonly Sentence[
       if (token !== undefined && token.tag === 'noun')
         token.tag = firstTag(token, at === first || tokens[at - 1]?.tag === 'colon')
     }
-    for (let at = first; at <= last; at++) settleVerb(tokens, at, first, last)
+    for (let at = first; at <= last; at++) {
+      joinParticle(tokens, at)
+      settleVerb(tokens, at, first, last)
+    }
   }
 }
+
+/** "Michel de la Cour", "Khalid bin Saleh": small words between two parts of a name belong to it. */
+function joinParticle(tokens: readonly Token[], at: number): void {
+  const token = tokens[at]
+  if (token === undefined || !PARTICLES.has(token.lower) || tokens[at - 1]?.tag !== 'name') return
+  const next = tokens[at + 1]
+  if (next?.tag === 'name' || (next !== undefined && PARTICLES.has(next.lower) && tokens[at + 2]?.tag === 'name')) token.tag = 'name'
+}
+
+const PARTICLES = new Set('al el ul bin ibn bint abu de da do dos das du del della di la le van von der den ter ten y e'.split(' '))
 
 function firstTag(token: Token, isFirst: boolean): Tag {
   const { lower, text } = token
@@ -76,7 +89,7 @@ function isAdverb(lower: string): boolean {
 }
 
 /** Behind these a base or "-s" form is a noun ("his claims", "of reports"), and an "-ed" form an adjective. */
-const NOUN_MAKERS: ReadonlySet<Tag> = new Set<Tag>(['det', 'prep', 'number'])
+const NOUN_MAKERS: ReadonlySet<Tag> = new Set<Tag>(['det', 'prep'])
 /** Behind these stands a verb. */
 const VERB_MAKERS: ReadonlySet<Tag> = new Set<Tag>(['pronoun', 'relative', 'aux', 'adverb', 'to'])
 /** Verbs in "-s" that are never plural nouns here. */

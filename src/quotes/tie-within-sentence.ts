@@ -166,7 +166,8 @@ function tieBefore(tokens: readonly Token[], sentence: Sentence, quote: number):
     if (token.verb === undefined || (token.tag !== 'verb' && token.tag !== 'ing')) continue
     const found = readCueBefore(tokens, sentence, at, quote)
     if (found === undefined) continue
-    if (found.rule !== 'attitude') return attitude !== undefined && isSeparated(tokens, at, attitude) ? attitude : found
+    if (found.rule !== 'attitude')
+      return attitude !== undefined && isSeparated(tokens, at, attitude) ? attitude : reportedBy(tokens, sentence, found, quote)
     attitude ??= found
   }
   return attitude
@@ -181,13 +182,33 @@ function readCueBefore(
   const token = tokens[verb]
   if (token?.verb === undefined) return undefined
   const { classes } = token.verb
-  const strong = classes.has('speech') || classes.has('naming') || isSpeechIdiom(tokens, verb)
-  if (!strong && !classes.has('judging') && !classes.has('thinking') && !classes.has('showing')) return undefined
+  const strong =
+    ((classes.has('speech') || classes.has('naming')) && !SOFT.has(token.verb.lemma)) || isSpeechIdiom(tokens, verb)
+  if (!strong && !classes.has('speech') && !classes.has('judging') && !classes.has('thinking') && !classes.has('showing')) return undefined
   const speaker = token.isPassive ? passiveAgent(tokens, verb, quote) : subjectOf(tokens, verb, sentence.first)
   if (speaker === undefined || canSpeak(tokens, speaker) < (strong ? 0.4 : 0.8)) return undefined
   const introduces = tokens[quote - 1]?.tag === 'colon'
   const rule: Rule = !strong ? 'attitude' : introduces ? 'introduced' : token.tag === 'ing' ? 'participle' : 'before'
   return { rule, speaker, cue: { first: verb, last: verb } }
+}
+
+/** Speech verbs that as often tell of deeds ("ordered a car"): words of another cue around them are that one's. */
+const SOFT = new Set(
+  'sing pray appeal order direct command rule request invite publish broadcast headline begin finish lecture object challenge question intervene agree disagree propose recommend offer brief reveal wonder guess reckon swear seek demand'.split(
+    ' ',
+  ),
+)
+
+/** `Shah said Khan had called it a "mess"`: unless the words stand straight behind the inner cue, they are as Shah tells them. */
+function reportedBy(tokens: readonly Token[], sentence: Sentence, inner: Attribution, quote: number): Attribution {
+  const cue = inner.cue?.last ?? quote
+  if (inner.rule === 'introduced' || cue >= quote - 2 || inner.speaker.first > cue) return inner
+  let at = inner.speaker.first - 1
+  while (at > sentence.first && (tokens[at]?.tag === 'adverb' || tokens[at]?.lower === 'that')) at--
+  const outer = tokens[at]
+  if (at <= sentence.first || outer?.verb?.classes.has('speech') !== true || SOFT.has(outer.verb.lemma)) return inner
+  const found = outer.tag === 'verb' || outer.tag === 'ing' ? readCueBefore(tokens, sentence, at, quote) : undefined
+  return found ?? inner
 }
 
 /** "was called "..." by Shah". "Shah was quoted as saying" keeps its subject through the participle. */
@@ -202,7 +223,7 @@ function isSeparated(tokens: readonly Token[], speech: number, attitude: Attribu
   const end = attitude.speaker.first
   if (end <= speech) return false
   const before = tokens[end - 1]
-  return before?.tag === 'conj' && tokens[end - 2]?.tag === 'comma'
+  return before?.tag === 'conj' && (before.lower === 'but' || tokens[end - 2]?.tag === 'comma' || tokens[end - 2]?.tag === 'dash')
 }
 
 /** `The "mess" is over, Shah said.` */
@@ -234,7 +255,7 @@ function tieWeak(tokens: readonly Token[], sentence: Sentence, quote: number): A
   if (quote - 1 < sentence.first || before === undefined) return undefined
   if (before.tag === 'colon') {
     const speaker = phraseEndingAt(tokens, quote - 2, sentence.first)
-    if (speaker !== undefined && speaker.first === sentence.first && canSpeak(tokens, speaker) >= 0.5)
+    if (speaker !== undefined && startsLine(tokens, speaker.first, sentence.first) && canSpeak(tokens, speaker) >= 0.5)
       return { rule: 'introduced', speaker, cue: { first: quote - 1, last: quote - 1 } }
   }
   if (before.isPossessive) {
@@ -250,4 +271,10 @@ function tieWeak(tokens: readonly Token[], sentence: Sentence, quote: number): A
     return { rule: before.tag === 'colon' ? 'introduced' : 'weak', speaker, cue: { first: at, last: at } }
   }
   return undefined
+}
+
+/** `Shah: "..."`, `PRICES RISE - Shah: "..."`. */
+function startsLine(tokens: readonly Token[], first: number, floor: number): boolean {
+  const before = tokens[first - 1]
+  return first <= floor || before?.tag === 'dash' || before?.tag === 'stop' || before?.tag === 'other'
 }
