@@ -46,28 +46,29 @@ function stillBlocked(retryAfterMs: number): Fetched {
   return { kind: 'rateLimited', reason: 'the server asked to be left alone for a while', retryAfterMs, wasAsked: false }
 }
 
-class DeadlineError extends Error {}
-
 /** Runs the work, and ends it when the time is over or the caller gives up. */
 async function withDeadline(
-  shell: FetchShell,
+  { deadlines }: FetchShell,
   ms: number,
   outer: AbortSignal,
   work: (signal: AbortSignal) => Promise<Hop>,
-) {
-  const deadline = new AbortController()
-  const done = new AbortController()
-  const ring = () => deadline.abort(new DeadlineError())
-  // The wait rejects when the work is done first; nobody needs to know.
-  shell.clock.wait(Math.max(0, ms), done.signal).then(ring, () => {})
+): Promise<Hop> {
+  const end = new AbortController()
+  let isLate = false
+  const giveUp = () => end.abort(outer.reason)
+  const callOff = deadlines.set(ms, () => {
+    isLate = true
+    end.abort(new Error('late'))
+  })
+  outer.addEventListener('abort', giveUp, { once: true })
   try {
-    return await work(AbortSignal.any([outer, deadline.signal]))
+    return await work(end.signal)
   } catch (error) {
     outer.throwIfAborted()
-    if (!deadline.signal.aborted) return explainError(error)
-    return { kind: 'failed', reason: 'the server takes too long', isTemporary: true } satisfies Hop
+    return isLate ? { kind: 'failed', reason: 'the server takes too long', isTemporary: true } : explainError(error)
   } finally {
-    done.abort()
+    callOff()
+    outer.removeEventListener('abort', giveUp)
   }
 }
 
@@ -80,15 +81,19 @@ async function converse(shell: FetchShell, path: Path, ask: Ask, signal: AbortSi
     headersTimeout: 0,
     bodyTimeout: 0,
   })
+  let isOver = false
   try {
     const { pathname, search } = path.url
     const headers = requestHeaders(shell, path, ask)
     const form = ask.form === undefined ? {} : { method: 'POST' as const, body: ask.form.toString() }
     const answer = await client.request({ path: pathname + search, method: 'GET', headers, signal, ...form })
-    return await judgeAnswer(shell, path, ask, answer, signal)
+    const hop = await judgeAnswer(shell, path, ask, answer, signal)
+    // Both were read to their end, and undici has closed the connection by then.
+    isOver = hop.kind === 'fresh' || hop.kind === 'unchanged'
+    return hop
   } finally {
-    // Destroying ends the connection at once; an error it meets there concerns nobody.
-    client.destroy().catch(() => {})
+    // An error met while closing concerns nobody.
+    if (!isOver) client.destroy().catch(() => {})
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Deadlines } from './deadlines.ts'
 import type { Validators } from './fetched.ts'
 import type { Lookup } from './guarded-connector.ts'
 import type { HostGate } from './host-gate.ts'
@@ -42,6 +43,7 @@ export type FetchShell = {
   readonly wall: Wall
   readonly limits: FetchLimits
   readonly gate: HostGate
+  readonly deadlines: Deadlines
   readonly lookup: Lookup
   readonly clock: Clock
   readonly userAgent: string

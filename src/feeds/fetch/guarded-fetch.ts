@@ -1,4 +1,5 @@
 import { askServer, type Hop } from './ask-server.ts'
+import { createDeadlines } from './deadlines.ts'
 import { decideRedirect } from './decide-redirect.ts'
 import type { Ask, FetchLimits, FetchOptions, FetchShell, Path } from './fetch-options.ts'
 import type { Fetched } from './fetched.ts'
@@ -31,7 +32,8 @@ export function openGuardedFetch(options: FetchOptions): GuardedFetch {
   const limits = { ...defaultLimits, ...options.limits }
   const wall = options.wall ?? createWall(options.privateHosts)
   const gate = createHostGate(clock, limits.maxRunning)
-  const shell = { wall, limits, gate, clock, userAgent, lookup: options.lookup ?? systemLookup }
+  const deadlines = createDeadlines(clock)
+  const shell = { wall, limits, gate, deadlines, clock, userAgent, lookup: options.lookup ?? systemLookup }
   return { fetchPage: (url, ask) => followHops(shell, url, ask) }
 }
 

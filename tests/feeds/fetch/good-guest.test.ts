@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import type { Validators } from '../../../src/feeds/fetch/fetched.ts'
 import { createHandClock } from './hand-clock.ts'
@@ -48,6 +49,24 @@ test('we say who we are, and send no cookie, no referer and nothing else that te
     expect(headers.connection).toBe('close')
   }
 })
+
+test.each(['/fresh', '/unchanged', '/moved', '/missing', '/endless'])(
+  'no connection stays open after %s',
+  async path => {
+    const closed: Promise<unknown>[] = []
+    await using server = await openLoopback((request, response) => {
+      closed.push(once(request.socket, 'close'))
+      if (request.url === '/unchanged') response.writeHead(304).end()
+      else if (request.url === '/moved') response.writeHead(302, { location: '/fresh' }).end('moved')
+      else if (request.url === '/missing') response.writeHead(404).end('missing')
+      else if (request.url === '/endless') response.writeHead(404).write('missing')
+      else response.end('<rss/>')
+    })
+    const validators: Validators = { url: `${server.origin}/unchanged`, etag: '"1"', lastModified: undefined }
+    await fetchFrom(server, path, { validators })
+    expect((await Promise.all(closed)).length).toBe(path === '/moved' ? 2 : 1)
+  },
+)
 
 describe('redirects', () => {
   const routes: Record<string, [status: number, location: string]> = {
