@@ -26,7 +26,7 @@ export function keepRevision(
   fingerprint: Uint8Array,
   request: PackedIngest,
 ): Placed {
-  const { content, quotations, terms } = request
+  const { content, terms } = request
   const before = leaveTimeline(database, articleId)
   const revision = newestRevision(database, articleId) + 1
   insertRevision(database, articleId, revision, fingerprint, content)
@@ -43,7 +43,7 @@ export function keepRevision(
     language,
     audienceId,
   )
-  keepQuotations(database, { articleId, revision, place }, quotations)
+  keepQuotations(database, { articleId, revision, place }, request)
   tallyArticle(database, { articleId, revision, publisher, audienceId }, 1)
   return { place, before, terms }
 }

@@ -75,6 +75,7 @@ export const migrations: readonly Migration[] = [
         kind TEXT NOT NULL,
         confidence REAL NOT NULL,
         speaker TEXT,
+        speaker_words TEXT NOT NULL,
         body TEXT NOT NULL,
         PRIMARY KEY (article_id, revision, position),
         FOREIGN KEY (article_id, revision) REFERENCES revision (article_id, revision)
