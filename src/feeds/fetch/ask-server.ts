@@ -97,16 +97,21 @@ async function converse(shell: FetchShell, path: Path, ask: Ask, signal: AbortSi
   }
 }
 
-function requestHeaders(shell: FetchShell, path: Path, ask: Ask): Record<string, string> {
+function requestHeaders(shell: FetchShell, path: Path, ask: Ask): Record<string, string | undefined> {
   const known = ask.validators?.url === path.url.href ? ask.validators : undefined
   return {
     'user-agent': shell.userAgent,
     accept: ask.accept ?? acceptFeeds,
     'accept-encoding': 'gzip, br, deflate',
     ...(ask.form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
-    ...(known?.etag !== undefined && { 'if-none-match': known.etag }),
-    ...(known?.lastModified !== undefined && { 'if-modified-since': known.lastModified }),
+    ...(isSendable(known?.etag) && { 'if-none-match': known?.etag }),
+    ...(isSendable(known?.lastModified) && { 'if-modified-since': known?.lastModified }),
   }
+}
+
+/** Some servers put bytes into a header that no header may hold; sending them back would end in an error of our own. */
+function isSendable(value: string | undefined): boolean {
+  return value !== undefined && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
 }
 
 async function judgeAnswer(

@@ -28,7 +28,8 @@ const defaultLimits: FetchLimits = {
 
 /** Opens the one door to the internet: every request of ours goes through this wall, this gate and these limits. */
 export function openGuardedFetch(options: FetchOptions): GuardedFetch {
-  const { clock, userAgent } = options
+  const { clock } = options
+  const userAgent = options.userAgent.replace(/[^\x20-\x7e]+/g, '')
   const limits = { ...defaultLimits, ...options.limits }
   const wall = options.wall ?? createWall(options.privateHosts)
   const gate = createHostGate(clock, limits.maxRunning)

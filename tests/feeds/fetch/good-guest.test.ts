@@ -5,6 +5,8 @@ import { createHandClock } from './hand-clock.ts'
 import { fetchFrom, neverAborted, openFetch } from './fetch-from.ts'
 import { openLoopback } from './loopback.ts'
 
+const lookupLoopback = async () => [{ address: '127.0.0.1', family: 4 }]
+
 const oddEtag = 'W/"caf\u00c3\u00a9 -- gzip"'
 const oddDate = 'Mon, 2 Mar 2026 7:00:00 +0000'
 
@@ -27,6 +29,50 @@ test('validators are told only to the address that gave them', async () => {
   const validators: Validators = { url: `${server.origin}/new`, etag: '"1"', lastModified: undefined }
   await fetchFrom(server, '/old', { validators })
   expect(server.requests.map(it => it.headers['if-none-match'])).toEqual([undefined, '"1"'])
+})
+
+test('a validator that no header can hold is left out', async () => {
+  await using server = await openLoopback((_request, response) => response.end('<rss/>'))
+  const validators: Validators = { url: `${server.origin}/`, etag: '"\u007f"', lastModified: 'дата' }
+  expect(await fetchFrom(server, '/', { validators })).toMatchObject({ kind: 'fresh' })
+  expect(server.requests[0]?.headers).not.toHaveProperty('if-none-match')
+})
+
+test('a contact that no header can hold does not stop us', async () => {
+  await using server = await openLoopback((_request, response) => response.end('<rss/>'))
+  const fetch = openFetch([server], { userAgent: 'Dateline/1 (редакция desk@example.org)' })
+  await fetch.fetchPage(server.origin, { signal: neverAborted })
+  expect(server.requests[0]?.headers['user-agent']).toBe('Dateline/1 ( desk@example.org)')
+})
+
+test('a host is asked one thing at a time, with a second between two; other hosts do not wait', async () => {
+  let running = 0
+  let most = 0
+  const waiting: (() => void)[] = []
+  await using server = await openLoopback((_request, response) => {
+    most = Math.max(most, ++running)
+    waiting.shift()?.()
+    response.end('<rss/>', () => running--)
+  })
+  const clock = createHandClock()
+  // As strangers, to whom the gap is owed; the wall would not let them be on loopback.
+  const wall = { refuseUrl: () => undefined, refuseAddress: () => undefined, isPrivateHost: () => false }
+  const fetch = openFetch([], { clock, wall, lookup: lookupLoopback })
+  const ask = (host: string) => fetch.fetchPage(`http://${host}:${server.port}/`, { signal: neverAborted })
+  const fetching = [ask('a.example'), ask('a.example'), ask('a.example')]
+  await fetching[0]
+  await ask('b.example')
+  await clock.advance(999)
+  expect(server.requests.map(it => it.headers.host?.[0])).toEqual(['a', 'b'])
+  const { promise: second, resolve } = Promise.withResolvers<void>()
+  waiting.push(resolve)
+  await clock.advance(1)
+  await second
+  await fetching[1]
+  await clock.advance(1000)
+  await Promise.all(fetching)
+  expect(server.requests.map(it => it.headers.host?.[0])).toEqual(['a', 'b', 'a', 'a'])
+  expect(most).toBe(1)
 })
 
 test('a 304 that nobody asked for is a failure', async () => {
