@@ -8,6 +8,8 @@ import { openSqliteStore } from '../../src/corpus/sqlite/open-sqlite-store.ts'
 import { StoreRefusal } from '../../src/corpus/store-refusal.ts'
 import { makeReport } from './make-report.ts'
 
+const literal = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
+
 let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dateline-store-'))
@@ -64,10 +66,9 @@ test('reading only asks for a database that is there, and never writes', async (
   await store.close()
 })
 test('an import killed in the middle is kept whole or not at all', async () => {
-  const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
   const script = `
-    const { openSqliteStore } = await import(${module('../../src/corpus/sqlite/open-sqlite-store.ts')})
-    const { makeReport } = await import(${module('./make-report.ts')})
+    const { openSqliteStore } = await import(${literal('../../src/corpus/sqlite/open-sqlite-store.ts')})
+    const { makeReport } = await import(${literal('./make-report.ts')})
     const store = await openSqliteStore({ folder: ${JSON.stringify(folder)} })
     for (let batch = 0; ; batch++) {
       await store.ingest(Array.from({ length: 50 }, (_, at) => makeReport({ title: 'Report ' + batch + ' ' + at })), { together: true })

@@ -24,7 +24,7 @@ export type Stores = {
 
 /** Every promise of `CorpusStore`; any engine must keep them all. */
 export function describeStoreContract(name: string, createPlace: () => Promise<StorePlace>): void {
-  describe(name, () => {
+  describe(`${name} keeps the promises of a store`, () => {
     let place: StorePlace
     let opened: CorpusStore[] = []
     const openAnother = async () => {
@@ -49,14 +49,32 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
       },
       openAnother,
     }
-    describe('identity', () => promiseIdentity(stores))
-    describe('search', () => promiseSearch(stores))
-    describe('scope', () => promiseScope(stores))
-    describe('quotations', () => promiseQuotations(stores))
-    describe('feeds', () => promiseFeeds(stores))
-    describe('watches', () => promiseWatches(stores))
-    describe('alerts', () => promiseAlerts(stores))
-    describe('guilds', () => promiseGuilds(stores))
-    describe('sharing', () => promiseSharing(stores))
+    describe('identity', () => {
+      promiseIdentity(stores)
+    })
+    describe('search', () => {
+      promiseSearch(stores)
+    })
+    describe('scope', () => {
+      promiseScope(stores)
+    })
+    describe('quotations', () => {
+      promiseQuotations(stores)
+    })
+    describe('feeds', () => {
+      promiseFeeds(stores)
+    })
+    describe('watches', () => {
+      promiseWatches(stores)
+    })
+    describe('alerts', () => {
+      promiseAlerts(stores)
+    })
+    describe('guilds', () => {
+      promiseGuilds(stores)
+    })
+    describe('sharing', () => {
+      promiseSharing(stores)
+    })
   })
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleFilter, SearchRequest } from '../../../src/corpus/article-store.ts'
 import type { Candidates } from '../../../src/model/candidate.ts'
@@ -97,7 +97,7 @@ export function promiseSearch({ store }: Stores): void {
     }))
     await fc.assert(
       fc.asyncProperty(tree, async ([candidates, ids]) => {
-        expect((await find(candidates)).sort()).toEqual(ids)
+        expect((await find(candidates)).toSorted((a, b) => a - b)).toEqual(ids)
       }),
       { numRuns: 100 },
     )
@@ -164,11 +164,12 @@ export function promiseSearch({ store }: Stores): void {
   })
   test('pages follow one another and the total stays', async () => {
     await keep(...Array.from({ length: 7 }, (_, at) => ({ title: `Wheat ${at}`, publishedAt: later(at) })))
-    const at = (offset: number) => page(stem('wheat'), { offset, limit: 3 })
-    expect(await at(0)).toEqual({ ids: [7, 6, 5], total: 7 })
-    expect(await at(3)).toEqual({ ids: [4, 3, 2], total: 7 })
-    expect(await at(6)).toEqual({ ids: [1], total: 7 })
-    expect(await at(9)).toEqual({ ids: [], total: 7 })
+    const wheat = stem('wheat')
+    const pageAt = (offset: number) => page(wheat, { offset, limit: 3 })
+    expect(await pageAt(0)).toEqual({ ids: [7, 6, 5], total: 7 })
+    expect(await pageAt(3)).toEqual({ ids: [4, 3, 2], total: 7 })
+    expect(await pageAt(6)).toEqual({ ids: [1], total: 7 })
+    expect(await pageAt(9)).toEqual({ ids: [], total: 7 })
   })
   test('articles of one moment are sorted by id, however many', async () => {
     await keep(...Array.from({ length: 1200 }, (_, at) => ({ title: `Notice ${at}` })))

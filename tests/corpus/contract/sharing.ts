@@ -4,9 +4,6 @@ import type { Stores } from '../store.contract.ts'
 
 /** Several stores on one place, all or nothing, and an orderly end. */
 export function promiseSharing({ store, openAnother }: Stores): void {
-  const reports = (name: string, count: number) =>
-    Array.from({ length: count }, (_, at) => makeReport({ title: `${name} ${at}` }))
-
   test('what one store has written the other one reads', async () => {
     const other = await openAnother()
     await store().ingest([makeReport({})])
@@ -28,9 +25,9 @@ export function promiseSharing({ store, openAnother }: Stores): void {
   test('an import that fails half-way keeps nothing; one by one, what came before stays', async () => {
     // A lone invalid date stands for anything that makes keeping fail.
     const broken = [makeReport({ title: 'Sound' }), makeReport({ title: 'Broken', publishedAt: new Date(Number.NaN) })]
-    await expect(store().ingest(broken, { together: true })).rejects.toThrow()
+    await expect(store().ingest(broken, { together: true })).rejects.toThrow('NOT NULL')
     expect((await store().counts()).articles).toBe(0)
-    await expect(store().ingest(broken)).rejects.toThrow()
+    await expect(store().ingest(broken)).rejects.toThrow('NOT NULL')
     expect((await store().counts()).articles).toBe(1)
     const found = await store().searchArticles({
       candidates: { kind: 'stem', stem: 'broken', field: 'any' },
@@ -62,3 +59,6 @@ export function promiseSharing({ store, openAnother }: Stores): void {
     expect(await (await openAnother()).counts()).toMatchObject({ articles: 1 })
   })
 }
+
+const reports = (name: string, count: number) =>
+  Array.from({ length: count }, (_, at) => makeReport({ title: `${name} ${at}` }))
