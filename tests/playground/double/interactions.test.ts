@@ -225,3 +225,97 @@ test('commands work in direct messages', async () => {
   const seen = await reader.run('watch add', { query: 'a' }, reader.openDm().id)
   expect(seen).toMatchObject({ message: { content: 'reader false' } })
 })
+
+test('the first follow-up after "thinking" takes its place', async () => {
+  const { discord, client } = await openWithCommands([watch])
+  onInteraction(client, async interaction => {
+    if (!interaction.isChatInputCommand()) return
+    await interaction.deferReply()
+    await interaction.webhook.send('Found it')
+  })
+  const reader = discord.as(discord.seed.readerId)
+  const seen = await reader.run('watch add', { query: 'a' }, discord.seed.deskId)
+  expect(seen).toMatchObject({ kind: 'reply', message: { content: 'Found it', isThinking: false } })
+  expect(reader.messages(discord.seed.deskId)).toHaveLength(1)
+})
+
+test('"thinking" that is taken away leaves nothing', async () => {
+  const { discord, client } = await openWithCommands([watch])
+  onInteraction(client, async interaction => {
+    if (!interaction.isChatInputCommand()) return
+    await interaction.deferReply()
+    await interaction.deleteReply()
+  })
+  const reader = discord.as(discord.seed.readerId)
+  expect(await reader.run('watch add', { query: 'a' }, discord.seed.deskId)).toMatchObject({ kind: 'deleted' })
+  expect(reader.messages(discord.seed.deskId)).toEqual([])
+})
+
+test('an ephemeral answer is out of reach for the bot but by its token', async () => {
+  const { discord, client } = await openWithCommands([watch])
+  onInteraction(client, async interaction => {
+    if (interaction.isChatInputCommand()) await interaction.reply({ content: 'Psst', flags: MessageFlags.Ephemeral })
+  })
+  const { readerId, deskId } = discord.seed
+  const seen = await discord.as(readerId).run('watch add', { query: 'a' }, deskId)
+  const id = seen.kind === 'reply' ? seen.message.id : ''
+  await expect(client.rest.get(`/channels/${deskId}/messages/${id}`)).rejects.toMatchObject({ code: 10008 })
+  expect(await client.rest.get(`/channels/${deskId}/messages`)).toEqual([])
+})
+
+test('a command can open a modal, and its submit is answered like a command', async () => {
+  const { discord, client } = await openWithCommands([watch])
+  const input = { type: 4, custom_id: 'name', label: 'Name', style: 1, value: 'Quakes' }
+  const data = { custom_id: 'form', title: 'New watch', components: [{ type: 1, components: [input] }] }
+  onInteraction(client, async interaction => {
+    const route = `/interactions/${interaction.id}/${interaction.token}/callback` as const
+    if (interaction.isChatInputCommand()) await client.rest.post(route, { body: { type: 9, data }, auth: false })
+    if (interaction.isModalSubmit()) await interaction.reply(interaction.fields.getTextInputValue('name'))
+  })
+  const reader = discord.as(discord.seed.readerId)
+  const opened = await reader.run('watch add', { query: 'a' }, discord.seed.deskId)
+  const submitted = await reader.submit(opened.kind === 'modal' ? opened.modal.id : '', {})
+  expect(submitted).toMatchObject({ kind: 'reply', message: { content: 'Quakes' } })
+})
+
+test.each([
+  ['a modal title of 46', { type: 9, data: { custom_id: 'm', title: 'x'.repeat(46), components: [] } }, 'title'],
+  [
+    '6 modal rows',
+    { type: 9, data: { custom_id: 'm', title: 'x', components: Array.from({ length: 6 }, () => ({})) } },
+    'components',
+  ],
+  ['a content of 2001', { type: 4, data: { content: 'x'.repeat(2001) } }, 'content'],
+])('%s is refused, and the interaction can still be answered', async (_, body, key) => {
+  const { discord, client } = await openWithCommands([watch])
+  let refused: unknown
+  onInteraction(client, async interaction => {
+    if (!interaction.isChatInputCommand()) return
+    const route = `/interactions/${interaction.id}/${interaction.token}/callback` as const
+    refused = await client.rest.post(route, { body, auth: false }).catch((error: unknown) => error)
+    await interaction.reply('Well then')
+  })
+  const seen = await discord.as(discord.seed.readerId).run('watch add', { query: 'a' }, discord.seed.deskId)
+  expect(refused).toMatchObject({ code: 50035, rawError: { errors: { data: { [key]: {} } } } })
+  expect(seen).toMatchObject({ kind: 'reply', message: { content: 'Well then' } })
+})
+
+test.each([
+  ['26 suggestions', Array.from({ length: 26 }, (_, n) => ({ name: `n${n}`, value: 'v' }))],
+  ['a suggestion of 101 characters', [{ name: 'x'.repeat(101), value: 'v' }]],
+])('%s are refused', async (_, choices) => {
+  const { discord, client } = await openWithCommands([suggest])
+  let refused: unknown
+  onInteraction(client, async interaction => {
+    if (!interaction.isAutocomplete()) return
+    const route = `/interactions/${interaction.id}/${interaction.token}/callback` as const
+    refused = await client.rest
+      .post(route, { body: { type: 8, data: { choices } }, auth: false })
+      .catch((it: unknown) => it)
+    await interaction.respond([])
+  })
+  const reader = discord.as(discord.seed.readerId)
+  const seen = await reader.complete('suggest', {}, { name: 'second', typed: '' }, discord.seed.deskId)
+  expect(refused).toMatchObject({ code: 50035 })
+  expect(seen).toEqual({ kind: 'choices', choices: [] })
+})
