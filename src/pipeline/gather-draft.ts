@@ -2,6 +2,7 @@ import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Item } from '../model/item.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
+import { readDateline } from '../text/dateline.ts'
 import type { Draft } from './read-article.ts'
 import type { Readers } from './readers.ts'
 
@@ -42,15 +43,16 @@ export async function gatherDraft(item: Item, feed: Feed, seenAt: Date, parts: G
 
 /** What the feed alone says. Dates in the future are the moment we saw it. */
 function draftOf(item: Item, feed: Feed, seenAt: Date): Draft {
+  const dateline = readDateline(item.text)
   const publishedAt = item.publishedAt === undefined || item.publishedAt > seenAt ? seenAt : item.publishedAt
   return {
     title: item.title,
-    text: item.text,
+    text: dateline === undefined ? item.text : item.text.slice(dateline.end),
     publisher: feed.publisher,
     url: item.url === undefined ? undefined : canonicalUrl(item.url),
     author: item.author,
     language: item.language ?? feed.language,
-    dateline: undefined,
+    dateline: dateline?.place,
     publishedAt,
     imageUrl: item.imageUrl,
     completeness: isTeaser(item.text) ? 'teaser' : 'full',

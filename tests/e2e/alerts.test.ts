@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { buttonOf, openNewsroom, replyOf, waitForMessage, wordsOf, type Newsroom } from './open-newsroom.ts'
+import {
+  buttonOf,
+  openNewsroom,
+  plainWordsOf,
+  replyOf,
+  waitForMessage,
+  wordsOf,
+  type Newsroom,
+} from './open-newsroom.ts'
 import { cricketNote, ferryReturn, harbourFire } from './reports.ts'
 
 let room: Newsroom
@@ -32,7 +40,7 @@ test('what stands in a feed when it is added alerts nobody, what comes later doe
   publisher.print(cricketNote)
   publisher.print(ferryReturn)
   const alert = await waitForMessage(editor, discord.seed.alertsId, message =>
-    wordsOf(message).includes('Ferries return'),
+    plainWordsOf(message).includes('Ferries return'),
   )
   const words = wordsOf(alert)
   expect(words).toContain('Hill Gazette')
@@ -48,7 +56,9 @@ test('the buttons of an alert answer in private, and muting a watch silences it'
   const { publisher, editor, reader, discord } = room
   await followAndWatch('sarhad')
   publisher.print(harbourFire)
-  const alert = await waitForMessage(editor, discord.seed.alertsId, message => wordsOf(message).includes('Fire at'))
+  const alert = await waitForMessage(editor, discord.seed.alertsId, message =>
+    plainWordsOf(message).includes('Fire at'),
+  )
   const summary = replyOf(await reader.press(alert.id, buttonOf(alert, 'Summary')))
   expect(summary.isEphemeral).toBe(true)
   expect(wordsOf(summary)).toContain('halted all ferries on Monday')
@@ -97,7 +107,7 @@ test('a personal watch arrives by direct message, and only its owner sees it', a
   const made = replyOf(await reader.run('watch add', { query: 'sarhad', personal: true }, discord.seed.deskId))
   expect(made.isEphemeral).toBe(true)
   publisher.print(harbourFire)
-  const alert = await waitForMessage(reader, reader.openDm().id, message => wordsOf(message).includes('Fire at'))
+  const alert = await waitForMessage(reader, reader.openDm().id, message => plainWordsOf(message).includes('Fire at'))
   expect(wordsOf(alert)).toContain('Sarhad')
   expect(wordsOf(replyOf(await editor.run('watch list', {}, discord.seed.deskId)))).toContain('Nothing is watched')
 })
@@ -110,7 +120,7 @@ test('an edited report is a revision, not a second alert, and a restart alerts n
   await room.restart()
   publisher.print({ ...harbourFire, title: 'Fire at Sarhad harbour halts all ferries' })
   publisher.print({ ...ferryReturn, slug: 'later' })
-  await waitForMessage(editor, discord.seed.alertsId, message => wordsOf(message).includes('Ferries return'))
+  await waitForMessage(editor, discord.seed.alertsId, message => plainWordsOf(message).includes('Ferries return'))
   expect(editor.messages(discord.seed.alertsId)).toHaveLength(2)
 })
 
@@ -123,6 +133,6 @@ test('one article and several watches of a channel make one message', async () =
   expect(wordsOf(alert)).toContain('Watches: sarhad, harbour')
   publisher.print(cricketNote)
   publisher.print({ ...ferryReturn, text: `${ferryReturn.text} The harbour is open.` })
-  await waitForMessage(editor, discord.seed.alertsId, message => wordsOf(message).includes('Ferries return'))
+  await waitForMessage(editor, discord.seed.alertsId, message => plainWordsOf(message).includes('Ferries return'))
   expect(editor.messages(discord.seed.alertsId)).toHaveLength(2)
 })

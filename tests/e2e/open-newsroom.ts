@@ -162,6 +162,11 @@ export function wordsOf(message: SeenMessage): string {
   return [message.content, ...embeds].filter(part => part !== undefined && part !== '').join('\n')
 }
 
+/** The same without the marks that show what matched. */
+export function plainWordsOf(message: SeenMessage): string {
+  return wordsOf(message).replaceAll('**', '')
+}
+
 /** custom_id of the button with this label. */
 export function buttonOf(message: SeenMessage, label: string): string {
   for (const row of message.components) {

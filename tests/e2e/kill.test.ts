@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DiscordDouble } from '../../src/playground/double/double.ts'
+import { openDiscordDouble } from '../../src/playground/double/open-double.ts'
+import { openPublisher, plainWordsOf, replyOf, waitForMessage, type LocalPublisher } from './open-newsroom.ts'
+
+const kills = 10
+const reportsPerLife = 4
+
+let discord: DiscordDouble
+let publisher: LocalPublisher
+let dataFolder: string
+let bot: ChildProcess | undefined
+
+beforeAll(async () => {
+  const recordRequests = process.env['RECORD_REQUESTS']
+  discord = await openDiscordDouble(recordRequests === undefined ? {} : { recordRequests })
+  publisher = await openPublisher()
+  dataFolder = mkdtempSync(join(tmpdir(), 'dateline-kill-'))
+})
+
+afterAll(async () => {
+  if (bot !== undefined) await kill(bot)
+  await discord.close()
+  await publisher.close()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+/** The real program in a process of its own, as `npm start` runs it. */
+async function startBot(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/index.ts'], {
+    env: {
+      ...process.env,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API: discord.apiUrl,
+      DATELINE_DATA_FOLDER: dataFolder,
+      DATELINE_LOG_LEVEL: 'silent',
+      DATELINE_WORKERS: '1',
+      DATELINE_FEEDS_TICK_SECONDS: '1',
+      DATELINE_FEEDS_PRIVATE_HOSTS: publisher.host,
+      DATELINE_FEEDS_PRIVATE_INTERVAL_SECONDS: '1',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  child.once('exit', code => reject(new Error(`the bot ended with ${code} before it was ready`)))
+  child.stdout?.on('data', (text: Buffer) => {
+    if (text.includes('Logged in')) resolve()
+  })
+  await promise
+  child.removeAllListeners('exit')
+  return child
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  child.once('exit', () => resolve())
+  child.kill('SIGKILL')
+  await promise
+}
+
+function report(number: number) {
+  const slug = `quay-${number}`
+  const text = `Crane number ${number} of the quay at Sarhad was repaired, the harbour office said.\n\n“It lifts again,” foreman ${'ABCDEFGHIJ'[number % 10]}. Zarrin said of crane ${number}.`
+  return {
+    slug,
+    title: `Crane ${number} works again`,
+    text: `${text} ${'The work took a day and a night. '.repeat(40)}`,
+  }
+}
+
+test('killed ten times during polls and deliveries, the bot loses no alert and sends none twice', async () => {
+  const editor = discord.as(discord.seed.editorId)
+  const { alertsId, deskId } = discord.seed
+  let bot = await startBot()
+  replyOf(await editor.run('feed add', { url: publisher.feedUrl }, deskId))
+  replyOf(await editor.run('feed check', { feed: 'Hill Gazette' }, deskId))
+  replyOf(await editor.run('watch add', { query: 'sarhad crane', channel: alertsId }, deskId))
+
+  let printed = 0
+  for (let life = 0; life < kills; life++) {
+    for (let count = 0; count < reportsPerLife; count++) publisher.print(report(printed++))
+    // The n-th request of this life that would make a message meets a different fate each time.
+    const { promise: moment, resolve } = Promise.withResolvers<void>()
+    const stop = editor.subscribe(change => {
+      if (change.kind === 'message-created' && change.message.channelId === alertsId) resolve()
+    })
+    const fault =
+      life % 3 === 1
+        ? discord.faults.inject(
+            { method: 'POST', path: `/channels/${alertsId}/messages` },
+            { kind: 'bad-gateway', when: 'after' },
+          )
+        : undefined
+    const held =
+      life % 3 === 2
+        ? discord.faults.inject({ method: 'POST', path: `/channels/${alertsId}/messages` }, { kind: 'delay', ms: 400 })
+        : undefined
+    await moment
+    stop()
+    await kill(bot)
+    fault?.cancel()
+    held?.cancel()
+    bot = await startBot()
+  }
+  for (let number = 0; number < printed; number++) {
+    await waitForMessage(
+      editor,
+      alertsId,
+      message => plainWordsOf(message).includes(`Crane ${number} works again`),
+      60_000,
+    )
+  }
+  await kill(bot)
+
+  const seen = editor.messages(alertsId, { limit: 200 }).map(message => message.embeds[0]?.title?.replaceAll('**', ''))
+  const expected = Array.from({ length: printed }, (_, number) => `Crane ${number} works again`)
+  expect(seen.toSorted()).toEqual(expected.toSorted())
+}, 180_000)
