@@ -1,7 +1,7 @@
 import { summarise } from '../../src/summaries/summarise.ts'
 
 /** `{id, title, text, sentences? or words?}` in, `{id, text}` out: one sentence a line, word for word from the text. */
-export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator {
   for await (const record of records) {
     const { id, title, text, sentences, words } = readRecord(record)
     if (text === undefined) yield { id, error: 'no text' }

@@ -1,0 +1,68 @@
+import { analyse } from '../text/analyse.ts'
+import { stopWords } from '../text/stop-words.ts'
+
+/** What an article is about, before it is known which words are rare. */
+export type Profile = {
+  /** Each content stem, and each name of two words as its stems joined by a space, with its emphasis. */
+  readonly terms: ReadonlyMap<string, Emphasis>
+  /** Days since 1970-01-01 in UTC, with the part of the day; undefined when the date is unknown. */
+  readonly day: number | undefined
+}
+
+export type Emphasis = {
+  /** 1 for a word that the body holds once; more for headline, lead, names and repetition. */
+  readonly weight: number
+  /** The word as first printed. */
+  readonly surface: string
+  readonly isName: boolean
+}
+
+/** The fields of an article that its profile is read from. */
+export type ProfiledArticle = {
+  readonly title: string
+  readonly text: string
+  /** ISO 639-1 code; English when not given. */
+  readonly language?: string
+  readonly publishedAt?: Date | undefined
+}
+
+/** Reads the headline, the lead and the beginning of the body: what follows is background that many stories share. */
+export function readProfile({ title, text, language = 'en', publishedAt }: ProfiledArticle): Profile {
+  const terms = new Map<string, Emphasis>()
+  for (const word of contentWords(title, language)) add(terms, word, titleWeight)
+  for (const word of contentWords(text.slice(0, charactersRead), language)) {
+    const place = word.start < leadCharacters ? leadWeight : 1
+    add(terms, word, place * (word.isCapital ? capitalWeight : 1))
+  }
+  const day = publishedAt === undefined ? undefined : publishedAt.getTime() / 86_400_000
+  return { terms, day }
+}
+
+const charactersRead = 6000
+const leadCharacters = 400
+const titleWeight = 3
+const leadWeight = 2
+const capitalWeight = 1.3
+
+type ContentWord = {
+  readonly stem: string
+  readonly surface: string
+  readonly start: number
+  readonly isCapital: boolean
+}
+
+function contentWords(text: string, language: string): readonly ContentWord[] {
+  const words: ContentWord[] = []
+  for (const { start, end, word, stem } of analyse(text, language)) {
+    if (stopWords.has(word)) continue
+    const surface = text.slice(start, end)
+    words.push({ stem, surface, start, isCapital: /^\p{Lu}/u.test(surface) })
+  }
+  return words
+}
+
+function add(terms: Map<string, Emphasis>, { stem, surface, isCapital }: ContentWord, weight: number): void {
+  const known = terms.get(stem)
+  if (known === undefined) terms.set(stem, { weight, surface, isName: isCapital })
+  else terms.set(stem, { ...known, weight: known.weight + weight, isName: known.isName && isCapital })
+}
