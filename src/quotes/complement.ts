@@ -25,13 +25,25 @@ export function complementOf(
     opening.tag === 'relative' ||
     opening.tag === 'to' ||
     opening.lower === 'whether' ||
-    hasFiniteVerb(tokens, first, sentence.last)
+    hasFiniteVerb(tokens, first, sentence.last) ||
+    SAYING.has(token.verb.lemma)
   if (opening.lower === 'that') first++
   else if (opening.tag === 'prep' && TOPICAL.has(opening.lower) && !SAYING.has(token.verb.lemma)) first++
   else if (!OPENERS.has(opening.tag)) return undefined
-  const last = endOfComplement(tokens, sentence, first, isClause)
-  return last === undefined || last < first ? undefined : { first, last }
+  const last = endOfComplement(tokens, sentence, first, isClause, isSubordinate(tokens, sentence, verb))
+  if (last === undefined || last < first) return undefined
+  return { first, last }
 }
+
+/** "While critics say prices fell, the board ...": what is reported ends at the comma. */
+function isSubordinate(tokens: readonly Token[], sentence: Sentence, verb: number): boolean {
+  const opener = tokens[sentence.first]?.lower ?? ''
+  if (!SUBORDINATORS.has(opener)) return false
+  for (let at = sentence.first; at < verb; at++) if (tokens[at]?.tag === 'comma') return false
+  return true
+}
+
+const SUBORDINATORS = new Set('while when if after although though because as before since once'.split(' '))
 
 const OPENERS: ReadonlySet<Tag> = new Set<Tag>([
   'name',
@@ -156,21 +168,21 @@ function endOfComplement(
   sentence: Sentence,
   first: number,
   isClause: boolean,
+  endsAtComma: boolean,
 ): number | undefined {
   let at = first
   for (; at <= sentence.last; at++) {
     const token = tokens[at]
     if (token === undefined || token.tag === 'stop' || token.tag === 'semicolon') break
     if (token.tag === 'quote') return undefined
-    if (at > first && token.tag === 'dash') break
-    if (at > first && token.tag === 'comma' && !isClause) break
+    if (at > first && token.tag === 'dash' && !isClause) break
+    if (at > first && token.tag === 'comma' && (!isClause || endsAtComma)) break
     if ((token.tag === 'comma' || token.tag === 'dash') && at > first && startsNewCue(tokens, at + 1, sentence.last))
       break
     if (
       token.tag === 'conj' &&
       token.lower === 'and' &&
-      isSpeechVerb(tokens[at + 1]) &&
-      tokens[at + 1]?.verb?.form === 'past'
+      (isPastCue(tokens[at + 1]) || (tokens[at + 1]?.tag === 'adverb' && isPastCue(tokens[at + 2])))
     )
       break
   }
@@ -181,6 +193,12 @@ function endOfComplement(
   )
     last--
   return last
+}
+
+function isPastCue(token: Token | undefined): boolean {
+  if (token?.verb?.form !== 'past' || token.tag !== 'verb') return false
+  const { classes } = token.verb
+  return classes.has('speech') || classes.has('judging') || classes.has('naming')
 }
 
 function startsNewCue(tokens: readonly Token[], from: number, ceiling: number): boolean {

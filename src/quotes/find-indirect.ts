@@ -63,6 +63,7 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   if (who === 'you' || who === 'i' || (who === 'it' && rule !== 'before') || ASPECTS.has(token.verb.lemma))
     return undefined
   const tie: Attribution = { rule, speaker, cue: { first: verb, last: verb } }
+  if (speaker.first > sentence.first && followsQuote(tokens, speaker.first, verb)) return undefined
   const behind = complementOf(tokens, sentence, verb)
   if (behind !== undefined) return { ...behind, tie }
   if (rule !== 'before') return undefined
@@ -72,6 +73,13 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   if (!endsClause(tokens, sentence, verb)) return undefined
   const clause = clauseBefore(tokens, sentence, speaker.first - 1)
   return hasVerb(tokens, clause) ? { ...clause, tie: { ...tie, rule: 'after' } } : undefined
+}
+
+/** `"...," Shah said in a film that ...`: what follows the cue of a quotation is no report, unless "that" comes at once. */
+function followsQuote(tokens: readonly Token[], speaker: number, verb: number): boolean {
+  const before = tokens[speaker - 1]
+  const isCue = before?.tag === 'quote' || (before?.tag === 'comma' && tokens[speaker - 2]?.tag === 'quote')
+  return isCue && tokens[verb + 1]?.lower !== 'that'
 }
 
 /** "The road was closed, said Hina Gul, a driver." */
@@ -163,8 +171,8 @@ function clauseBefore(tokens: readonly Token[], sentence: Sentence, comma: numbe
   let first = sentence.first
   for (let at = sentence.first; at < comma; at++) {
     const tag = tokens[at]?.tag
-    if (tag === 'quote') first = at + 1
-    else if (tag === 'semicolon') first = at + 1
+    if (tag === 'quote') return { first: comma, last: comma - 1 }
+    if (tag === 'semicolon') first = at + 1
   }
   const opener = tokens[first]
   if (opener?.tag === 'conj' && first + 2 < comma) first++

@@ -7,17 +7,41 @@ import type { Sentence, Tag, Token } from './read-tokens.ts'
  * Words that may be noun or verb ("claims", "report") are settled by what stands before and behind them.
  */
 export function tagWords(tokens: readonly Token[], sentences: readonly Sentence[]): void {
-  for (const { first, last } of sentences) {
+  for (const sentence of sentences) {
+    const { first, last } = sentence
+    const isHeadline = isHeadlineCase(tokens, sentence)
     for (let at = first; at <= last; at++) {
       const token = tokens[at]
       if (token !== undefined && token.tag === 'noun')
-        token.tag = firstTag(token, at === first || tokens[at - 1]?.tag === 'colon')
+        token.tag = isHeadline ? headlineTag(token) : firstTag(token, at === first || tokens[at - 1]?.tag === 'colon')
     }
     for (let at = first; at <= last; at++) {
       joinParticle(tokens, at)
       settleVerb(tokens, at, first, last)
     }
   }
+}
+
+/** "Khan Says Talks Were 'Useful'": nearly every word has a capital, so capitals tell no names. */
+function isHeadlineCase(tokens: readonly Token[], { first, last }: Sentence): boolean {
+  if (last - first < 4 || last - first > 30 || tokens[last]?.tag === 'colon') return false
+  let words = 0
+  let capitals = 0
+  for (let at = first; at <= last; at++) {
+    const token = tokens[at]
+    if (token === undefined || token.tag !== 'noun' || !/^\p{L}/u.test(token.text)) continue
+    words++
+    if (token.text !== token.lower) capitals++
+  }
+  return words >= 4 && capitals / words > 0.7
+}
+
+function headlineTag(token: Token): Tag {
+  const closed = CLOSED_CLASSES.get(token.lower)
+  if (closed !== undefined) return closed
+  const { verb } = token
+  const isVerb = verb !== undefined && verb !== UNKNOWN_PAST && verb.form !== 'base' && !NAME_LIKE.has(token.lower)
+  return isVerb ? (verb.form === 'ing' ? 'ing' : 'verb') : firstTag(token, false)
 }
 
 /** "Michel de la Cour", "Khalid bin Saleh": small words between two parts of a name belong to it. */
