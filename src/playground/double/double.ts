@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts'
 export type DoubleOptions = {
   /** TCP port on 127.0.0.1; 0, the default, takes any free one. */
   readonly port?: number
-  /** The bot token it accepts; the default is `exampleToken`. Any other is answered with 401, or closed with 4004. */
+  /** The bot token it accepts; there is a default. Any other is answered with 401, or closed with 4004. */
   readonly token?: string
   readonly clock?: DoubleClock
   /** Makes snowflakes; the default counts up within the millisecond of the clock. */

@@ -10,7 +10,7 @@ export type Fault =
   | { readonly kind: 'delay'; readonly ms: number }
 
 /** Which requests it happens to. `path` is compared with the path after "/api/v10", without its query: a string must be equal, a RegExp must match. */
-export type FaultTarget = {
+type FaultTarget = {
   readonly method?: string
   readonly path?: string | RegExp
   /** How many requests; the default is 1. */
@@ -18,7 +18,7 @@ export type FaultTarget = {
 }
 
 /** One planned failure. */
-export type Injection = {
+type Injection = {
   /** Requests that it will still happen to. */
   readonly remaining: number
   cancel(): void

@@ -15,8 +15,8 @@ import { seedWorld } from './seed-world.ts'
 import { createStage } from './set-the-stage.ts'
 import { createIdSource } from './snowflake.ts'
 
-/** The token that a double takes unless told otherwise. It opens nothing anywhere else. */
-export const exampleToken = 'playground.local.token'
+// What a double takes unless told otherwise. It opens nothing anywhere else.
+const exampleToken = 'playground.local.token'
 
 // The seed world is born at a fixed time, so that its ids are the same at every start and what a bot stored still holds.
 const seedAt = new Date('2020-01-06T09:00:00Z')

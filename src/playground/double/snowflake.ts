@@ -18,11 +18,6 @@ export function snowflakeTime(id: string): Date {
   return new Date(Number((BigInt(id) >> 22n) + discordEpochMs))
 }
 
-/** Whether the text could be a snowflake at all. */
-export function isSnowflake(text: string): boolean {
-  return /^\d{1,20}$/.test(text)
-}
-
 /** Orders ids by age, oldest first, without parsing them. */
 export function compareIds(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length

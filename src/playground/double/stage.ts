@@ -14,7 +14,7 @@ export type PermissionName =
   | 'MANAGE_GUILD'
   | 'ADMINISTRATOR'
 
-export type ChannelKind = 'text' | 'announcement' | 'forum'
+type ChannelKind = 'text' | 'announcement' | 'forum'
 
 /** Changes to the world. Bots hear of them by gateway events, as they would of Discord's. Each add gives the new id. */
 export type Stage = {

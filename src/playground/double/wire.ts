@@ -61,10 +61,10 @@ export type WireControl = WireButton | WireSelect | WireTextInput
 export type WireRow = { type: 1; id?: number; components: WireControl[] }
 
 /** The newer frame of one modal field. */
-export type WireLabel = { type: 18; id?: number; label: string; description?: string; component: WireControl }
+type WireLabel = { type: 18; id?: number; label: string; description?: string; component: WireControl }
 
 /** Text that stands in a modal. */
-export type WireTextDisplay = { type: 10; id?: number; content: string }
+type WireTextDisplay = { type: 10; id?: number; content: string }
 
 export type WireModalPart = WireRow | WireLabel | WireTextDisplay
 

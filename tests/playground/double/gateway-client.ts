@@ -11,6 +11,7 @@ export type RawGateway = {
   send(payload: unknown): void
   /** The next payload not yet taken. */
   next(): Promise<Payload>
+  close(code: number): void
   /** Resolves with the close code. */
   readonly closed: Promise<number>
 }
@@ -39,6 +40,7 @@ export function connectRaw(discord: DiscordDouble, query = 'v=10&encoding=json')
       const payload = arrived.shift()
       return payload === undefined ? new Promise(resolve => waiting.push(resolve)) : Promise.resolve(payload)
     },
+    close: code => socket.close(code),
     closed: new Promise(resolve => socket.on('close', code => resolve(code))),
   }
 }

@@ -3,9 +3,6 @@ import type { Pings } from '../people/person.ts'
 import { hasPermission } from '../permissions.ts'
 import type { Channel, World } from '../world.ts'
 
-/** Who is notified by nobody. */
-export const noPings: Pings = { everyone: false, users: [], roles: [] }
-
 /**
  * Whom a message really notifies: those its content names, as far as allowed_mentions and the author's permissions go.
  * Source: Discord's reference, "Allowed Mentions Object".

@@ -21,7 +21,7 @@ export type Field = {
 }
 
 /** Notes what is wrong; gives undefined, so that a reader can return it. */
-export type Complain = (code: string, message: string) => undefined
+type Complain = (code: string, message: string) => undefined
 
 /** A field at `path`; `note` gets its complaints and those of all fields below it. */
 export function createField(

@@ -53,15 +53,19 @@ export function openGateway(
     const socket = createGatewaySocket(webSocket, query.get('compress') === 'zlib-stream')
     if (query.get('encoding') === 'etf') return socket.close(4002, 'This server speaks JSON only.')
     sockets.add(socket)
-    webSocket.on('close', () => forget(socket))
+    webSocket.on('close', code => forget(socket, code))
     webSocket.on('error', () => webSocket.terminate())
     webSocket.on('message', (data: Buffer) => hear(socket, data.toString('utf8')))
     socket.send({ op: 10, d: { heartbeat_interval: options.heartbeatIntervalMs, _trace: [] } })
   }
 
-  function forget(socket: GatewaySocket): void {
+  function forget(socket: GatewaySocket, code: number): void {
     sockets.delete(socket)
-    for (const session of sessions.values()) if (session.socket === socket) session.socket = undefined
+    const session = [...sessions.values()].find(it => it.socket === socket)
+    if (session === undefined) return
+    session.socket = undefined
+    // A bot that says goodbye in order ends its session; any other close leaves it open to RESUME.
+    if (code === 1000 || code === 1001) sessions.delete(session.id)
   }
 
   function hear(socket: GatewaySocket, text: string): void {

@@ -125,8 +125,8 @@ function planModal(backend: Backend, interaction: Interaction, data: Field) {
   }
 }
 
-/** Posts a message that answers an interaction: the first one, or a follow-up. */
-export function postAnswer(
+// The first answer, or a follow-up.
+function postAnswer(
   backend: Backend,
   interaction: Interaction,
   form: MessageForm,

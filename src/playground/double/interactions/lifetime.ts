@@ -3,9 +3,9 @@ import { deleteMessage } from '../deeds/change-message.ts'
 import type { Outcome, Suggestions } from '../people/person.ts'
 import type { Interaction } from '../world.ts'
 
-/** How long the bot has for its first answer, and for all that follows. Source: Discord's reference, "Interactions". */
+// How long the bot has for its first answer, and for all that follows. Source: Discord's reference, "Interactions".
 const firstAnswerMs = 3000
-export const tokenLifeMs = 15 * 60_000
+const tokenLifeMs = 15 * 60_000
 
 /** Keeps an interaction and tells the bot of it. Resolves with what the person sees in the end. */
 export function startInteraction(

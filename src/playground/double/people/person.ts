@@ -87,7 +87,7 @@ export type Change =
 
 export type SeenUser = { readonly id: string; readonly name: string; readonly isBot: boolean }
 
-export type SeenGuild = { readonly id: string; readonly name: string }
+type SeenGuild = { readonly id: string; readonly name: string }
 
 export type SeenChannel = {
   readonly id: string
