@@ -20,7 +20,8 @@ export type OpmlReading =
     }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-const mostBytes = 2 * 1024 * 1024
+/** Room for 2,000 feeds; more would hold up the main loop. */
+const mostBytes = 512 * 1024
 const mostFeeds = 2000
 const mostFolders = 20
 
@@ -29,7 +30,7 @@ const mostFolders = 20
  * made out count. Entities and external parts are never followed; the time is linear in the length.
  */
 export function readOpml(bytes: Uint8Array): OpmlReading {
-  if (bytes.length > mostBytes) return { kind: 'unreadable', reason: 'the file is larger than 2 MiB' }
+  if (bytes.length > mostBytes) return { kind: 'unreadable', reason: 'the file is larger than 512 KiB' }
   const list = createList()
   const folders: (string | undefined)[] = []
   let isOpml = false
