@@ -1,23 +1,20 @@
-import { parentPort } from 'node:worker_threads'
-import type { JobOutcome, JobTable } from './worker-pool.ts'
+import { Worker } from 'node:worker_threads'
+import type { Job, JobOutcome, JobTable } from './worker-pool.ts'
 
 /**
  * The worker's side of a pool: call it once, at the end of the module the pool starts. Answers one job after another;
- * a job that throws fails alone, with the error's message as its reason.
+ * a job that throws fails alone, with the error's message as its reason. The process ends with the one that started it.
  */
 export function answerJobs<Jobs extends JobTable>(answers: {
   readonly [Kind in keyof Jobs]: (input: Jobs[Kind]['input']) => Jobs[Kind]['output'] | Promise<Jobs[Kind]['output']>
 }): void {
   const byKind = new Map<string, (input: never) => unknown>(Object.entries(answers))
-  parentPort?.on('message', (job: { readonly kind: string; readonly input: never }) => {
-    void outcomeOf(byKind.get(job.kind), job.input).then(outcome => send({ outcome }))
+  process.on('message', (job: Job) => {
+    void outcomeOf(byKind.get(job.kind), job.input as never).then(outcome => process.send?.({ outcome }))
   })
-  send({ ready: true })
-}
-
-function send(message: unknown): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin.
-  parentPort?.postMessage(message)
+  process.on('disconnect', () => process.exit(0))
+  endWithParent()
+  process.send?.({ ready: true })
 }
 
 async function outcomeOf(answer: ((input: never) => unknown) | undefined, input: never): Promise<JobOutcome<unknown>> {
@@ -27,4 +24,13 @@ async function outcomeOf(answer: ((input: never) => unknown) | undefined, input:
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** A worker caught in a long job does not notice that its parent was killed; this thread beside it does. */
+function endWithParent(): void {
+  const watch = `
+    const parent = process.ppid
+    setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 1000)
+  `
+  new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref()
 }

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReadingWorkers } from '../../src/feeds/reading-workers.ts'
 import type { ReadingWorkers } from '../../src/feeds/reading-workers.ts'
@@ -40,10 +39,10 @@ test('the main loop is not held for more than 50 ms while a large feed is read',
   const large = Buffer.from(
     `<rss version="2.0"><channel><title>Large</title>${`<item><title>x</title><description>${paragraphs}</description></item>`.repeat(500)}</channel></rss>`,
   )
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
+  // All the time the main thread works is more than it can be held at once, and does not depend on the machine's load.
+  const before = process.threadCpuUsage()
   const reading = await workers.readFeed(large, context)
-  delay.disable()
+  const { user, system } = process.threadCpuUsage(before)
   expect(reading).toMatchObject({ kind: 'feed', title: 'Large' })
-  expect(delay.percentile(99) / 1e6).toBeLessThan(50)
+  expect((user + system) / 1000).toBeLessThan(50)
 }, 20_000)

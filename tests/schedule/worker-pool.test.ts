@@ -30,14 +30,14 @@ test('a job that throws fails alone, with its own words', async () => {
 test('a job that takes too long ends its worker; the queue goes on with a new one', async () => {
   const pool = open({ timeLimitMs: 300 })
   const [spun, doubled] = await Promise.all([pool.run('spin', undefined), pool.run('double', 4)])
-  expect(spun).toEqual({ kind: 'failed', reason: 'It took longer than 0.3 seconds to read.' })
+  expect(spun).toEqual({ kind: 'failed', reason: 'It took longer than 0.3 seconds.' })
   expect(doubled).toEqual({ kind: 'done', value: 8 })
 })
 
 test('a job that takes too much memory ends its worker; the queue goes on with a new one', async () => {
   const pool = open({ memoryMb: 32 })
   const [hoarded, doubled] = await Promise.all([pool.run('hoard', undefined), pool.run('double', 4)])
-  expect(hoarded).toEqual({ kind: 'failed', reason: 'It took more memory to read than is allowed.' })
+  expect(hoarded).toEqual({ kind: 'failed', reason: 'It took more memory than is allowed.' })
   expect(doubled).toEqual({ kind: 'done', value: 8 })
 })
 

@@ -30,9 +30,9 @@ function decodeRaw(bytes: Uint8Array, contentType: string | undefined): string {
     const text = label === undefined ? undefined : decodeStrictly(bytes, label)
     if (text !== undefined) return text
   }
-  return looksLikeUtf8(new TextDecoder('utf-8').decode(bytes))
-    ? decodeUtf8(bytes)
-    : decodeLoosely(bytes, 'windows-1252')
+  const utf8 = decodeLoosely(bytes, 'utf-8')
+  if (!utf8.includes('\ufffd')) return utf8
+  return looksLikeUtf8(utf8) ? decodeUtf8(bytes) : decodeLoosely(bytes, 'windows-1252')
 }
 
 /** UTF-8 in which some paragraph was pasted from windows-1252: bytes that cannot be UTF-8 are read as that. */
@@ -95,15 +95,27 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
   return label && /^(?:utf-?(?:16|32)|ucs-?[24])/i.test(label) ? undefined : label
 }
 
+/** Undefined for a label nobody knows, and where the bytes show that it is wrong. */
 function decodeStrictly(bytes: Uint8Array, label: string): string | undefined {
   if (/^utf-?32/i.test(label)) return decodeUtf32(bytes, /be$/i.test(label))
-  const isSingleByte = !/^(?:utf|gb|big5|shift|sjis|euc|iso-2022|ks_|x-sjis)/i.test(label)
+  // Servers like to call everything ISO-8859-1; text of such a charset is never by chance good UTF-8.
+  if (/^(?:iso-?8859|windows-125|cp-?125|latin|us-ascii|ascii)/i.test(label) && isUtf8(bytes)) return undefined
   try {
-    return new TextDecoder(LABELS[label.toLowerCase()] ?? label, { fatal: !isSingleByte }).decode(bytes)
-  } catch (error) {
-    // An unknown label is a RangeError. A few bad bytes do not refute a charset; for UTF-8 they are counted later.
-    return error instanceof RangeError || /^utf-?8/i.test(label) ? undefined : decodeLoosely(bytes, label)
+    return new TextDecoder(LABELS[label.toLowerCase()] ?? label, { fatal: /^utf-?8/i.test(label) }).decode(bytes)
+  } catch {
+    return undefined
   }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  let beyondAscii = 0
+  for (let i = 0; i < bytes.length;) {
+    const length = utf8LengthAt(bytes, i)
+    if (length === 0) return false
+    if (length > 1) beyondAscii++
+    i += length
+  }
+  return beyondAscii >= 3
 }
 
 /** Names in use that the standard does not list. */
@@ -112,6 +124,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'mac-roman': 'macintosh',
   macroman: 'macintosh',
   'cp-1252': 'windows-1252',
+  'cp-1251': 'windows-1251',
   'windows-31j': 'shift_jis',
   cp932: 'shift_jis',
   cp936: 'gbk',
