@@ -13,7 +13,7 @@ export type PollOutcome =
   /** No answer, or one that can't be read as a feed. */
   | { readonly kind: 'failed'; readonly reason: string }
 
-export type ReadingOutcome = {
+type ReadingOutcome = {
   readonly wishes: PollWishes
   /** Publication times of the items that have one. */
   readonly itemTimes: readonly Date[]

@@ -8,7 +8,7 @@ const dayMs = 24 * 60 * minuteMs
 const verifyWithinMs = 30 * minuteMs
 const renewBeforeMs = 12 * 60 * minuteMs
 /** How long a hub that said no, or whose pushes did not come, is not asked again. */
-export const refusedForMs = 3 * dayMs
+const refusedForMs = 3 * dayMs
 export const askedLeaseMs = 10 * dayMs
 
 /**
