@@ -58,10 +58,12 @@ async function showSummary(invocation: Invocation, context: CommandContext): Pro
 async function showRelated(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const subject = await readMessage(invocation, context)
   if (subject.kind === 'refusal') return refuse(subject.text)
-  if (subject.kind === 'article') return relatedTo(subject.article, invocation, context)
-  const { text, quotations } = await context.desk.readText(subject.text)
+  if (subject.kind === 'article') {
+    const { article } = subject
+    return relatedTo({ asked: article, self: article.id, title: article.title }, invocation, context)
+  }
   return relatedTo(
-    { id: 0, title: '', text, language: 'und', publishedAt: context.clock(), quotations },
+    { asked: { title: '', text: subject.text }, self: undefined, title: 'that message' },
     invocation,
     context,
   )
