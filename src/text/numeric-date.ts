@@ -20,10 +20,12 @@ export function parseNumericDate(text: string): Date | undefined {
 }
 
 const TIME =
-  /^(\d{1,2}):?(?:(\d{2})(?::?(\d{2})(?:[.,]\d{1,12})?)?)?\s*(Z|UTC|GMT|[+\-−]\d{1,2}(?::?\d{2})?)?(?:Z|UTC)?$/i
+  /^(\d{1,2}):?(?:(\d{2})(?::?(\d{2})(?:[.,]\d{1,12})?)?)?\s*(Z|UTC|GMT|[+\-−]\d{1,2}(?::?\d{2})?)?(?::00|Z|UTC)?$/i
 
 /** The day ends at a T or at the white space before the time. */
 function partAt(text: string): [string, string | undefined] {
+  const packed = /^(\d{8})(\d{4}|\d{6})$/.exec(text)
+  if (packed) return [packed[1] ?? '', packed[2]]
   const found = /^([-\d]{2,12})(?:[Tt]|[ \t_]+|\s*[Tt]\s+)(?=\d)(.*)$/s.exec(text)
   return found ? [found[1] ?? '', found[2]] : [text, undefined]
 }

@@ -25,10 +25,13 @@ const MIDNIGHT: Time = { hour: 0, minute: 0, second: 0 }
 const TIME =
   /(?<![\d:.])(\d{1,2})(?::|h(?=\d)|\.(?=\d\d(?:\s*[ap]\.?m|$|\s*uhr)))(\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,9})?)?(?![\d:])/i
 
+/** "5 PM" */
+const HOUR = /(?<![\d:.])(\d{1,2})(?=\s?[ap]\.?m\b)/i
+
 /** Dates with words in them: the clock time is taken out, then the zone, and what is left must be a day. */
 function parseWritten(input: string): Date | undefined {
   let rest = input.replace(/\([^()]*\)/g, ' ')
-  const clock = TIME.exec(rest)
+  const clock = TIME.exec(rest) ?? HOUR.exec(rest)
   let time = MIDNIGHT
   let offset = 0
   if (clock) {
@@ -52,7 +55,7 @@ function readTime(clock: RegExpExecArray, half: string | undefined): Time | unde
   if (half !== undefined && (written < 1 || written > 12) && written < 13) return undefined
   const isAfternoon = half?.toLowerCase() === 'p'
   const hour = half === undefined || written > 12 ? written : (written % 12) + (isAfternoon ? 12 : 0)
-  return { hour, minute: Number(clock[2]), second: Number(clock[3] ?? 0) }
+  return { hour, minute: Number(clock[2] ?? 0), second: Number(clock[3] ?? 0) }
 }
 
 /** "Thu, 05 Mar 2026", "March 5th, 2026", "Fri, 26/06/2020", "Nov. 2020". */
@@ -91,7 +94,7 @@ function arrange(numbers: readonly string[], month: number): Day | undefined {
 
 /** Three numbers in a row: which is the month is told by the mark between, the weekday, and what is possible. */
 function readSlashes(text: string): Day | undefined {
-  const found = /(?<!\d)(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\d)/.exec(text)
+  const found = /(?<!\d)(\d{1,4})([/.-])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)/.exec(text)
   if (!found) return undefined
   const [all, a = '', mark, b = '', c = ''] = found
   const around = `${text.slice(0, found.index)} ${text.slice(found.index + all.length)}`.toLowerCase()

@@ -17,13 +17,19 @@ export function readZone(text: string): Zone | undefined {
   const place = /(?<![\p{L}\d/])([A-Z][A-Za-z]{2,12}\/[A-Z][A-Za-z_]{1,20}(?:\/[A-Z][A-Za-z_]{1,20})?)/u.exec(text)
   if (place?.[1]) return zoneOf(place[1], without(text, place))
   const relative =
-    /(?<![\p{L}\d])(?:gmt|utc|ut)?\s*([+\-−]\d{1,2}(?::?\d{2})?)\s*(?:z|gmt|utc)?(?![\p{L}\d:/-])/iu.exec(
+    /(?<![\p{L}\d])(?:gmt|utc|ut)?\s*([+\-−]\d{1,2}(?::?\d{2})?)(?::00)?\s*(?:gmt|utc)?(?![\p{L}\d:/-])/iu.exec(
       afterClock(text),
     )
   if (relative?.[1]) {
     const offset = offsetOf(relative[1])
-    return { rest: text.replace(relative[0], ' '), offsetAt: () => offset ?? Number.POSITIVE_INFINITY }
+    // "EDT -0400": the number says more than the name.
+    const rest = text.replace(relative[0], ' ')
+    return { rest: readName(rest)?.rest ?? rest, offsetAt: () => offset ?? Number.POSITIVE_INFINITY }
   }
+  return readName(text)
+}
+
+function readName(text: string): Zone | undefined {
   for (const found of text.matchAll(/(?<![\p{L}\d])[A-Za-z]{1,5}(?![\p{L}\d])/gu)) {
     const offset = OFFSETS.get(found[0].toUpperCase())
     // Zones are written in capitals: "est" and "mit" are words.
