@@ -22,16 +22,17 @@ const rounds = 3
 const concurrency = 24
 const signal = new AbortController().signal
 /**
- * `npm run bench -- polling [feeds]`: polls so many feeds of a loopback server (10,000 unless told), each on a host of its
+ * `npm run bench -- polling [feeds] [alone]`: polls so many feeds of a loopback server (10,000 unless told), each on a host of its
  * own, in one first and three more rounds in which 95 of 100 answer 304; beside plain fetch + rss-parser, with and without validators.
  * Then the cost of parsing one feed of 100 items beside feedsmith and rss-parser.
  */
 export default async function run(args: readonly string[]): Promise<void> {
   const count = Number(args[0] ?? 10_000)
+  console.log(`${count} feeds, ${rounds} rounds after the first, 5 % new in each`)
   const ours = await measure(count, openOurs)
+  if (args[1] === 'alone') return console.table({ Dateline: ours })
   const polite = await measure(count, port => openNaive(port, true))
   const naive = await measure(count, port => openNaive(port, false))
-  console.log(`${count} feeds, ${rounds} rounds after the first, 5 % new in each`)
   console.table({
     Dateline: ours,
     'fetch + etag + rss-parser': compare(polite, ours),
