@@ -5,8 +5,11 @@
  */
 export type Role = 'words' | 'group' | 'through' | 'item'
 
-/** Names after `canonicalName`. The value may be washed to another, shared name. */
-export const ELEMENTS: ReadonlyMap<string, { readonly role: Role; readonly name: string }> = new Map([
+/** `name` is the shared one of elements that mean the same. */
+export type FeedElement = { readonly role: Role; readonly name: string }
+
+/** By the name that `canonicalName` gives. */
+export const ELEMENTS: ReadonlyMap<string, FeedElement> = new Map([
   ...roles('through', ['rss', 'rdf:rdf', 'channel', 'feed', 'media:group']),
   ...roles('item', ['item', 'entry']),
   ...roles('group', ['author', 'image', 'source', 'skiphours', 'skipdays', 'media:content']),
@@ -56,6 +59,23 @@ export const ELEMENTS: ReadonlyMap<string, { readonly role: Role; readonly name:
 function roles(role: Role, names: readonly string[]): [string, { role: Role; name: string }][] {
   return names.map(name => [name, { role, name }])
 }
+
+/**
+ * True where an element can only mean that somebody forgot the end tag of the field before it: an entry inside any
+ * field, or a field that is no name in HTML inside one that holds a line ("<title>Snow<guid>").
+ */
+export function endsOpenField(open: FeedElement, next: FeedElement | undefined): boolean {
+  if (next?.role === 'item') return true
+  return LINES.has(open.name) && next?.role === 'words' && !HTML_TOO.has(next.name)
+}
+
+const LINES: ReadonlySet<string> = new Set(
+  'title guid id category pubdate published updated language ttl dc:date dc:creator'.split(' '),
+)
+
+const HTML_TOO: ReadonlySet<string> = new Set(
+  'title link summary content date name body content:encoded info day hour url'.split(' '),
+)
 
 /**
  * The name of an element whatever prefix the publisher chose: lower case, with our prefix for the namespaces we read,

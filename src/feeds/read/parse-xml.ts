@@ -1,6 +1,6 @@
 import RssParser from 'rss-parser'
 import { ELEMENTS } from './element-names.ts'
-import { WASHED } from './wash-xml.ts'
+import { WASHED } from './washed-tag.ts'
 
 /** One element of the washed feed: its value, its attributes, its parts. */
 export type Node = {

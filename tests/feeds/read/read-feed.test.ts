@@ -146,6 +146,13 @@ describe('broken XML', () => {
     ],
     ['an unclosed element before the items', rss('<weird><item><title>Kept</title></item>'), 'Kept'],
     ['an item that is never closed', rss('<item><title>One</title><item><title>Two</title></item>'), 'One'],
+    ['a title without its end tag', item('<title>Snow<guid>1</guid><description>x</description>'), 'Snow'],
+    [
+      'a title without its end tag before the next item',
+      rss('<item><title>Snow<item><title>Rain</title></item>'),
+      'Snow',
+    ],
+    ['an end tag in other letters', item('<TITLE>Snow</Title><link>https://x.example/</link>'), 'Snow'],
     ['a wrong end tag', item('<title>Kept</titel></title>'), 'Kept'],
     ['a feed cut off in the middle', '<rss version="2.0"><channel><item><title>Kept whole', 'Kept whole'],
     ['names in capitals', '<RSS VERSION="2.0"><CHANNEL><ITEM><TITLE>Loud</TITLE></ITEM></CHANNEL></RSS>', 'Loud'],
