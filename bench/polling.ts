@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { parseFeed } from 'feedsmith'
-import pLimit from 'p-limit'
 import Parser from 'rss-parser'
 import { Agent, fetch } from 'undici'
 import { openGuardedFetch } from '../src/feeds/fetch/guarded-fetch.ts'
@@ -48,8 +47,13 @@ async function measure(count: number, open: (port: number) => Poll): Promise<Row
   const server = fork(new URL('./polling/serve-feeds.ts', import.meta.url), { execArgv: [] })
   const [port] = (await once(server, 'message')) as [number]
   const poll = open(port)
-  const limit = pLimit(concurrency)
-  const pollAll = () => Promise.all(Array.from({ length: count }, (_, feed) => limit(() => poll(feed))))
+  const pollAll = async () => {
+    let next = 0
+    const work = async () => {
+      while (next < count) await poll(next++)
+    }
+    await Promise.all(Array.from({ length: concurrency }, work))
+  }
   await pollAll()
   const memory = [usedMebibytes()]
   let cpuMs = 0
