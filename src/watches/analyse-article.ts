@@ -1,6 +1,7 @@
 import { analyse, type Term } from '../text/analyse.ts'
 import type { ArticleContent } from '../model/article.ts'
 import type { Quotation } from '../model/quotation.ts'
+import { areSimilar } from './similar.ts'
 
 /** What a query can ask about an article; `Article` with its quotations and feeds gives it. */
 export type Matchable = Pick<ArticleContent, 'title' | 'text' | 'publisher' | 'language' | 'publishedAt'> & {
@@ -31,6 +32,12 @@ export type AnalysedText = {
   readonly terms: readonly Term[]
   /** Positions, in order, of the terms with this stem, by themselves or as the first part of such a compound. */
   readonly positionsOf: (stem: string) => readonly number[]
+  /** The words of the text, compounds too, that are spellings of a name. */
+  readonly spellingsOf: (name: string) => ReadonlySet<string>
+  /** Its distinct folded words, compounds too. */
+  readonly words: () => Iterable<string>
+  /** As `positionsOf`, by folded word. */
+  readonly positionsOfWord: (word: string) => readonly number[]
 }
 
 export function analyseArticle(article: Matchable): AnalysedArticle {
@@ -66,15 +73,32 @@ function analyseText(place: AnalysedText['place'], text: string, language: strin
 }
 
 function fromTerms(place: AnalysedText['place'], text: string, language: string, terms: readonly Term[]): AnalysedText {
-  const positions = once(() => positionsByStem(terms))
-  return { place, text, language, terms, positionsOf: stem => positions().get(stem) ?? [] }
+  const byStem = once(() => positionsBy('stem', terms))
+  const byWord = once(() => positionsBy('word', terms))
+  const spellings = new Map<string, ReadonlySet<string>>()
+  return {
+    place,
+    text,
+    language,
+    terms,
+    positionsOf: stem => byStem().get(stem) ?? [],
+    words: () => byWord().keys(),
+    positionsOfWord: word => byWord().get(word) ?? [],
+    spellingsOf(name) {
+      const known = spellings.get(name)
+      if (known !== undefined) return known
+      const found = new Set([...byWord().keys()].filter(word => areSimilar(name, word)))
+      spellings.set(name, found)
+      return found
+    },
+  }
 }
 
-function positionsByStem(terms: readonly Term[]): Map<string, number[]> {
+function positionsBy(form: 'stem' | 'word', terms: readonly Term[]): Map<string, number[]> {
   const positions = new Map<string, number[]>()
   for (const [position, term] of terms.entries()) {
-    add(positions, term.stem, position)
-    if (term.compound !== undefined) add(positions, term.compound.stem, position)
+    add(positions, term[form], position)
+    if (term.compound !== undefined) add(positions, term.compound[form], position)
   }
   return positions
 }

@@ -4,7 +4,6 @@ import type { AnalysedText } from './analyse-article.ts'
 import type { Hit } from './find-words.ts'
 import { isParticle, nameParts } from './name-parts.ts'
 import type { Words } from './query.ts'
-import { areSimilar } from './similar.ts'
 
 /**
  * Places of a name in any of its spellings: its parts one after the other, each spelled alike, with particles between
@@ -15,13 +14,22 @@ export function findSimilar(name: Words, text: AnalysedText, most: number): Hit[
   const [first = ''] = parts
   const joined = parts.length > 1 ? parts.join('') : undefined
   const hits: Hit[] = []
-  for (const from of text.terms.keys()) {
+  for (const from of startsOf(text, joined === undefined ? [first] : [first, joined])) {
     const whole = joined === undefined ? [] : similarEnds(text, joined, from)
     const ends = new Set([...whole, ...followName(text, parts, similarEnds(text, first, from))])
     for (const to of [...ends].sort((a, b) => a - b)) hits.push({ from, to })
     if (hits.length >= most) break
   }
   return hits
+}
+
+/** Where one of the words may stand, in order. */
+function startsOf(text: AnalysedText, words: readonly string[]): readonly number[] {
+  const positions = words.flatMap(word => [
+    ...text.positionsOf(stemWord(word, text.language)),
+    ...Array.from(text.spellingsOf(word), text.positionsOfWord).flat(),
+  ])
+  return [...new Set(positions)].sort((a, b) => a - b)
 }
 
 /** Where the name ends when its first part ends at one of `ends`. */
@@ -56,7 +64,7 @@ function similarEnds(text: AnalysedText, part: string, at: number): readonly num
 
 function isSpelling(text: AnalysedText, part: string, at: number, form: { word: string; stem: string }): boolean {
   if (form.stem === stemWord(part, text.language)) return true
-  return looksLikeName(text.text, text.terms[at]?.start ?? 0) && areSimilar(part, form.word)
+  return text.spellingsOf(part).has(form.word) && looksLikeName(text.text, text.terms[at]?.start ?? 0)
 }
 
 /** In small letters only the very word counts: "hack" is no spelling of Haq. Scripts without case always pass. */

@@ -26,24 +26,32 @@ export function findWords(words: Words, text: AnalysedText, most: number): Hit[]
 type Search = { readonly words: Words; readonly text: AnalysedText }
 
 /** Where the first element may stand, in order. */
-function startsOf(words: Words, text: AnalysedText): Iterable<number> {
+function startsOf(words: Words, text: AnalysedText): readonly number[] {
   const [first] = words.elements
   const isOpen = words.manner === 'prefix' && words.elements.length === 1
-  if (first === undefined || isOpen || (first.kind === 'run' && first.width === 1)) return text.terms.keys()
   const stemOf = (word: string) => text.positionsOf(stemWord(word, text.language))
-  switch (first.kind) {
+  switch (first?.kind) {
     case 'word':
-      return stemOf(first.form.word)
+      return isOpen ? opening(text, first.form.word) : stemOf(first.form.word)
     case 'compound':
+      if (isOpen) return opening(text, first.parts[0]?.word ?? '')
       return merge(stemOf(first.parts[0]?.word ?? ''), stemOf(first.joined.word))
     case 'run':
-      return stemOf(first.pairs[0] ?? '')
+      return first.width === 1 ? opening(text, first.first) : stemOf(first.pairs[0] ?? '')
+    case undefined:
+      return []
   }
 }
 
+/** Positions of the words that open with a prefix. */
+function opening(text: AnalysedText, prefix: string): readonly number[] {
+  const positions: number[] = []
+  for (const word of text.words()) if (word.startsWith(prefix)) positions.push(...text.positionsOfWord(word))
+  return sortedApart(positions)
+}
+
 function merge(left: readonly number[], right: readonly number[]): readonly number[] {
-  if (right.length === 0) return left
-  return [...new Set([...left, ...right])].sort((a, b) => a - b)
+  return right.length === 0 ? left : sortedApart([...left, ...right])
 }
 
 /** Where the words end, nearest first, when their elements from `index` on stand from `at` on. */
@@ -55,8 +63,8 @@ function follow(search: Search, index: number, at: number): readonly number[] {
   return isLast || ends.length === 0 ? ends : sortedApart(ends.flatMap(end => follow(search, index + 1, end)))
 }
 
-function sortedApart(ends: readonly number[]): readonly number[] {
-  return ends.length < 2 ? ends : [...new Set(ends)].sort((a, b) => a - b)
+function sortedApart(positions: readonly number[]): readonly number[] {
+  return positions.length < 2 ? positions : [...new Set(positions)].sort((a, b) => a - b)
 }
 
 /** The positions behind an element that stands at `at`. */
