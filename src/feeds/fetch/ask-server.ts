@@ -26,7 +26,8 @@ export async function askServer(shell: FetchShell, path: Path, ask: Ask): Promis
   const { wall, gate, clock, limits } = shell
   const reason = wall.refuseUrl(path.url)
   if (reason !== undefined) return { kind: 'refused', reason }
-  const host = path.url.hostname
+  // Servers of the owner's own often share one machine, and have nothing to do with one another.
+  const host = wall.isPrivateHost(path.url) ? path.url.host : path.url.hostname
   const turn = await gate.enter(host, ask.signal)
   if (gate.blockedForMs(host) > 0) {
     turn.leave(0)

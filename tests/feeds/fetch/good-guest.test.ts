@@ -203,6 +203,16 @@ describe('Retry-After holds for the whole host', () => {
     expect(await fetchFrom(server, '/')).toMatchObject({ kind: 'rateLimited', retryAfterMs })
   })
 
+  test('on a private address it holds for the very port', async () => {
+    await using busy = await openLoopback((_request, response) =>
+      response.writeHead(429, { 'retry-after': '120' }).end(),
+    )
+    await using other = await openLoopback((_request, response) => response.end('<rss/>'))
+    const fetch = openFetch([busy, other])
+    const kinds = [busy, other].map(it => fetch.fetchPage(it.origin, { signal: neverAborted }))
+    expect((await Promise.all(kinds)).map(it => it.kind)).toEqual(['rateLimited', 'fresh'])
+  })
+
   test('other feeds of the host are not asked before it is over, and then again', async () => {
     await using server = await openLoopback((request, response) => {
       if (request.url === '/busy') response.writeHead(429, { 'retry-after': '120' }).end()
