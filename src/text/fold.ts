@@ -38,7 +38,7 @@ function foldCharacter(character: string): string {
 }
 
 // ASCII other than letters and digits, and everything that is neither letter, digit nor a vowel sign of an Indic script.
-const unsafe = /[^\p{L}\p{N}\p{M}]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u06d6-\u06ed\u0640]/gu
+const unsafe = /[^\p{L}\p{N}\p{M}]|[\u02b9-\u02ff\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u06d6-\u06ed\u0640]/gu
 
 function foldByScript(character: string): string {
   if (/\p{Nd}/u.test(character)) return digitOf(character)
