@@ -329,6 +329,12 @@ describe('the rest of an item', () => {
     )
     expect(feed.items.map(it => it.publishedAt?.toISOString())).toEqual([undefined, '2026-03-05T10:00:00.000Z'])
   })
+  test('of two dates the later one in the feed corrects the other', async () => {
+    expect(
+      (await first(entry('<updated>2026-03-06T00:00:00Z</updated><updated>2026-03-05T00:00:00Z</updated>')))
+        ?.publishedAt,
+    ).toEqual(new Date('2026-03-05T00:00:00Z'))
+  })
   test('published is taken before updated', async () => {
     expect(
       (await first(entry('<updated>2026-03-06T00:00:00Z</updated><published>2026-03-05T00:00:00Z</published>')))
