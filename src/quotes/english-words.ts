@@ -76,7 +76,7 @@ export const BODY_NOUNS = words(
   `government ministry army military navy police force forces agency department office bureau commission committee council parliament assembly senate house congress court tribunal
 party parties campaign campaigns company companies firm firms corporation bank airline group groups organisation organization organisations organizations association union unions federation foundation institute
 university college school church mosque newspaper paper magazine network channel station outlet outlets website site embassy consulate mission delegation administration regime authority authorities board panel team club league
-coalition alliance movement faction outfit charity ngo think-tank hospital service staff command cabinet leadership kremlin media press union syndicate chamber tribunal watchdog side camp nation states establishment account handle feed`,
+coalition alliance movement faction outfit charity ngo think-tank hospital service staff command cabinet leadership kremlin media press union syndicate chamber tribunal watchdog side camp nation states establishment account handle feed jury delegation delegations retailer operator operators brand label maker developer distributor broadcaster publisher supplier`,
 )
 
 /** Head nouns of papers and posts that carry words. */
@@ -114,5 +114,5 @@ export const PLACE_PREPOSITIONS = words('in at near from to across around into')
 
 /** Naming words after which marks set off a term. */
 export const TERM_CUES = words(
-  'so-called titled entitled known named nicknamed dubbed headlined termed labeled labelled term word words phrase',
+  'so-called titled entitled known named nicknamed dubbed headlined termed labeled labelled term phrase',
 )

@@ -35,9 +35,7 @@ export function findSpans(text: string, paragraphs: readonly Span[]): readonly Q
       own,
       kept.map(({ first, last }) => ({ start: first.at, end: last?.at ?? paragraph.end })),
     )
-    return [...kept, ...singles]
-      .toSorted((a, b) => a.first.at - b.first.at)
-      .flatMap(({ first, last }) => readSpan(text, first, last, paragraph, index))
+    return outermost([...kept, ...singles]).flatMap(({ first, last }) => readSpan(text, first, last, paragraph, index))
   })
 }
 

@@ -70,7 +70,7 @@ function subjectOverInsertion(tokens: readonly Token[], close: number, floor: nu
     const phrase = phraseEndingAt(tokens, at - 1, floor)
     if (phrase === undefined || !isClauseStart(tokens, phrase, floor)) continue
     const whole = joinApposition(tokens, phrase, at, close, floor)
-    if (canSpeak(tokens, whole) >= 0.5) return whole
+    if (canSpeak(tokens, whole) >= 0.3) return whole
   }
   return undefined
 }
@@ -170,7 +170,8 @@ export function mainSubject(tokens: readonly Token[], from: number, floor: numbe
       continue
     const subject = subjectOf(tokens, at, floor, depth + 2)
     if (subject === undefined || canSpeak(tokens, subject) < 0.5 || tokens[subject.head]?.tag === 'relative') continue
-    if (opensMainClause(tokens, subject.first, floor, main !== undefined)) main = subject
+    const isSpeech = token.verb?.classes.has('speech') === true && !token.isPassive
+    if (opensMainClause(tokens, subject.first, floor, main !== undefined && !isSpeech)) main = subject
   }
   return main
 }
@@ -228,6 +229,11 @@ function subjectOfParticiple(tokens: readonly Token[], verb: number, floor: numb
       canSpeak(tokens, withIt) >= 0.5
     )
       return withIt
+    if (before.lower === 'as') {
+      const quoted = phraseEndingAt(tokens, at - 1, floor)
+      const quoting = quoted === undefined ? undefined : tokens[quoted.first - 1]?.verb?.lemma
+      if (quoted !== undefined && (quoting === 'quote' || quoting === 'cite')) return quoted
+    }
     if (before.lower === 'for') return blamedObject(tokens, at, floor) ?? subjectOfEarlier(tokens, verb, floor, depth)
   }
   return subjectOfEarlier(tokens, verb, floor, depth) ?? subjectOfNextClause(tokens, verb)

@@ -16,9 +16,10 @@ export function isQuotation(text: string, tokens: readonly Token[], sentence: Se
   const isApart = at === sentence.first && (tie.rule === 'told' || tie.rule === 'paragraph' || tie.rule === 'continued')
   if (isApart && isShouted(words)) return false
   if (count > 12) return true
-  if (isTitle(tokens, sentence, at, words, count, tie)) return false
+  if (isTitle(tokens, sentence, at, words, count, tie) || isNickname(tokens, sentence, at, count)) return false
   if (tie.rule === 'after' || tie.rule === 'inverted' || tie.rule === 'introduced') return true
   if (isTerm(tokens, sentence, at, tie)) return false
+  if (tie.rule === 'owner' || (tie.rule === 'weak' && at > sentence.first) || (tie.rule === 'sibling' && count < 8 && at > sentence.first)) return false
   return count > 3 || hangsOnCue(tokens, sentence, at, tie)
 }
 
@@ -40,6 +41,11 @@ function isTerm(tokens: readonly Token[], sentence: Sentence, at: number, tie: A
     if (before === at - 1 || token.tag !== 'noun') return true
   }
   return false
+}
+
+/** `Alphonse "Birdie" Delacroix`. */
+function isNickname(tokens: readonly Token[], sentence: Sentence, at: number, count: number): boolean {
+  return count <= 2 && at > sentence.first && at < sentence.last && tokens[at - 1]?.tag === 'name' && tokens[at - 1]?.isPossessive !== true && tokens[at + 1]?.tag === 'name'
 }
 
 /** Programmes, books and the like: capitals throughout, and placed where a title stands. */

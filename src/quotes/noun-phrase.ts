@@ -16,6 +16,10 @@ export function phraseEndingAt(tokens: readonly Token[], last: number, floor: nu
     const plain = phraseEndingAt(tokens, last - 1, floor)
     return plain === undefined ? undefined : { ...plain, last }
   }
+  if (token.tag === 'object' && tokens[last - 1]?.lower === 'of' && last - 2 >= floor && isPhraseWord(tokens[last - 2])) {
+    const first = chunkStart(tokens, last - 2, floor)
+    return { first, last, head: last - 2 }
+  }
   if (token.tag === 'pronoun' || token.tag === 'relative') return { first: last, last, head: last }
   let first = last
   if (token.tag === 'close') {
@@ -25,14 +29,23 @@ export function phraseEndingAt(tokens: readonly Token[], last: number, floor: nu
   let start = chunkStart(tokens, first, floor)
   if (start > first) return undefined
   let head = first
-  while (start - 2 >= floor && tokens[start - 1]?.tag === 'prep' && isPhraseWord(tokens[start - 2])) {
+  while (start - 2 >= floor && isLink(tokens, start - 1) && isPhraseWord(tokens[start - 2])) {
     const earlier = chunkStart(tokens, start - 2, floor)
     if (earlier > start - 2 || !attaches(tokens, start - 1, earlier, start - 2)) break
-    head = start - 2
+    head = CLOSENESS.has(tokens[start - 2]?.lower ?? '') && earlier < start - 2 ? start - 3 : start - 2
     start = earlier
   }
   return joinPair(tokens, { first: start, last, head }, floor)
 }
+
+/** A preposition, or the "to" of "a person close to the group". */
+function isLink(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const before = tokens[at - 1]?.lower ?? ''
+  return token?.tag === 'prep' || (token?.tag === 'to' && (CLOSENESS.has(before) || words.PERSON_NOUNS.has(before)))
+}
+
+const CLOSENESS = new Set(['close', 'loyal', 'opposed', 'sympathetic', 'familiar'])
 
 /** Step 3b. The noun phrase that begins at token `first`, not beyond `ceiling`. */
 export function phraseStartingAt(tokens: readonly Token[], first: number, ceiling: number): Phrase | undefined {
@@ -46,6 +59,7 @@ export function phraseStartingAt(tokens: readonly Token[], first: number, ceilin
     const next = tokens[last + 1]
     if (next === undefined || last + 2 > ceiling) break
     const joins = next.tag === 'prep' && (ATTACHING.has(next.lower) || next.lower === 'at')
+    if (next.lower === 'of' && tokens[last + 2]?.tag === 'object') return { first, last: last + 2, head }
     const further = joins ? chunkEnd(tokens, last + 2, ceiling) : -1
     if (further < last + 2 || tokens[last + 2]?.tag === 'time' || tokens[last + 2]?.tag === 'number') break
     last = further
@@ -143,7 +157,7 @@ function isPredeterminer(token: Token | undefined): boolean {
 
 function attaches(tokens: readonly Token[], prep: number, first: number, last: number): boolean {
   const word = tokens[prep]?.lower ?? ''
-  if (word === 'of') return true
+  if (word === 'of' || tokens[prep]?.tag === 'to' || (word === 'with' && tokens[last]?.lower === 'familiar')) return true
   const left = tokens[last]
   if (left === undefined || !ATTACHING.has(word)) return false
   const before = tokens[first - 1]

@@ -3,7 +3,7 @@ import type { Quotation } from '../model/quotation.ts'
 import { splitParagraphs } from '../text/sentences.ts'
 import type { Attribution } from './attribution.ts'
 import { carryOver } from './carry-over.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOfClause, confidenceOfWords } from './confidence.ts'
 import { findIndirect } from './find-indirect.ts'
 import { findSpans } from './find-spans.ts'
 import type { QuotedSpan } from './find-spans.ts'
@@ -37,10 +37,11 @@ export function readQuotations(
     const tie = ties[quote]
     const place = places[quote]
     if (place === undefined || !isQuotation(text, tokens, place.sentence, place.at, span, tie)) return
-    found.push({ span, tie, sentence: place.sentence, kind: kindOf(text, tokens, place) })
+    const kind = kindOf(text, tokens, place)
+    found.push({ span, tie, sentence: place.sentence, kind, confidence: confidenceOfWords(tokens, place.at, wordCount(text, span), kind, tie) })
   })
   for (const { span, tie, sentence } of findIndirect(tokens, sentences))
-    found.push({ span, tie, sentence, kind: 'indirect' })
+    found.push({ span, tie, sentence, kind: 'indirect', confidence: confidenceOfClause(tokens, tie) })
   const resolve = resolveSpeakers(
     text,
     tokens,
@@ -56,8 +57,13 @@ type Found = {
   readonly span: Span
   readonly tie: Attribution | undefined
   readonly sentence: Sentence
+  readonly confidence: number
   readonly kind: Quotation['kind']
 }
+function wordCount(text: string, { start, end }: Span): number {
+  return text.slice(start, end).split(/\s+/u).length
+}
+
 type Place = { readonly sentence: Sentence; readonly at: number }
 
 function tieSpans(
@@ -101,7 +107,7 @@ function kindOf(text: string, tokens: readonly Token[], { sentence, at }: Place)
 function toQuotation(
   text: string,
   tokens: readonly Token[],
-  { span, tie, sentence, kind }: Found,
+  { span, tie, sentence, kind, confidence }: Found,
   resolve: ReturnType<typeof resolveSpeakers>,
 ): Quotation {
   const { start, end } = span
@@ -114,7 +120,7 @@ function toQuotation(
     speaker: tie === undefined ? undefined : resolve(tie.speaker, mentionOf(text, tokens, tie.speaker)),
     cue: tie?.cue === undefined ? undefined : mentionOf(text, tokens, tie.cue),
     sentence: { start: sentence.start, end: sentence.end },
-    confidence: confidenceOf(text, tokens, span, kind, tie),
+    confidence,
     isNegated: tie !== undefined && isNegated(tokens, sentence, tie),
     isSecondHand: tie !== undefined && isSecondHand(tokens, sentence, tie),
   }

@@ -127,7 +127,7 @@ function addWord(text: string, start: number, word: string, tokens: Token[]): nu
     end,
     text: bare,
     lower,
-    tag: isWord ? 'noun' : punctuationTag(word),
+    tag: isWord || word === '&' ? 'noun' : punctuationTag(word),
     verb: isWord && !possessive ? findVerb(lower) : undefined,
     quote: -1,
     isPossessive: possessive || endsInApostrophe,

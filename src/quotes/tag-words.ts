@@ -1,4 +1,5 @@
 import * as words from './english-words.ts'
+import { isSpeechIdiom } from './speech-idioms.ts'
 import { UNKNOWN_PAST } from './verb-forms.ts'
 import type { Sentence, Tag, Token } from './read-tokens.ts'
 
@@ -52,7 +53,7 @@ function joinParticle(tokens: readonly Token[], at: number): void {
   if (next?.tag === 'name' || (next !== undefined && PARTICLES.has(next.lower) && tokens[at + 2]?.tag === 'name')) token.tag = 'name'
 }
 
-const PARTICLES = new Set('al el ul bin ibn bint abu de da do dos das du del della di la le van von der den ter ten y e'.split(' '))
+const PARTICLES = new Set('& al el ul bin ibn bint abu de da do dos das du del della di la le van von der den ter ten y e'.split(' '))
 
 function firstTag(token: Token, isFirst: boolean): Tag {
   const { lower, text } = token
@@ -72,6 +73,7 @@ function firstTag(token: Token, isFirst: boolean): Tag {
     /^\p{Ll}+\p{Lu}/u.test(text) ||
     /^(?:anti|pro|ex|then|non|mid)-\p{Lu}/u.test(text)
   ) {
+    if (isFirst && (lower === 'said' || lower === 'says' || lower === 'asked' || lower === 'asks' || lower === 'wrote' || lower === 'added')) return 'verb'
     if (isFirst && token.verb !== undefined && !NAME_LIKE.has(lower)) return token.verb.form === 'ing' ? 'ing' : 'name'
     return isFirst && isAdverb(lower) ? 'adverb' : 'name'
   }
@@ -133,7 +135,7 @@ function settleVerb(tokens: readonly Token[], at: number, first: number, last: n
     if (before !== undefined && (before.tag === 'det' || before.isPossessive)) token.tag = 'noun'
     return
   }
-  if (isNounHere(token, before, after)) {
+  if (isNounHere(token, before, after) && !(before?.tag !== 'det' && before?.tag !== 'prep' && isSpeechIdiom(tokens, at))) {
     token.tag = 'noun'
     return
   }

@@ -48,11 +48,14 @@ function tieAfter(
   let first = quote + (parted ? 2 : 1)
   if (first > sentence.last) return undefined
   const according = readAccording(tokens, first, sentence.last)
-  if (according !== undefined) return according
+  if (according !== undefined) {
+    const before = quote > sentence.first ? tieBefore(tokens, sentence, quote) : undefined
+    return before !== undefined && before.rule !== 'attitude' ? before : according
+  }
   while (tokens[first]?.tag === 'adverb' && first < sentence.last) first++
   const promised = parted || /[,?!…—–-]/u.test(ending)
   const token = tokens[first]
-  if (token === undefined || token.tag === 'conj' || token.tag === 'ing' || token.tag === 'quote') return undefined
+  if (token === undefined || token.tag === 'conj' || token.tag === 'ing' || token.tag === 'quote' || token.tag === 'relative') return undefined
   if (token.tag === 'verb' && !token.isPassive) return readInverted(tokens, sentence, first)
   const startsSentence = quote === sentence.first
   if (!promised && !startsSentence) return undefined
@@ -63,7 +66,7 @@ function readInverted(tokens: readonly Token[], sentence: Sentence, verb: number
   const token = tokens[verb]
   if (
     token?.verb === undefined ||
-    !(token.verb.classes.has('speech') || token.verb.classes.has('showing')) ||
+    (token.verb.classes.size === 1 && token.verb.classes.has('plain')) ||
     token.verb.form === 'base'
   )
     return undefined
@@ -71,7 +74,8 @@ function readInverted(tokens: readonly Token[], sentence: Sentence, verb: number
   let first = verb + 1
   while (tokens[first]?.tag === 'adverb' && first < sentence.last) first++
   const speaker = phraseStartingAt(tokens, first, sentence.last)
-  if (speaker === undefined || canSpeak(tokens, speaker) < 0.3) return undefined
+  const needed = token.verb.classes.has('speech') && !SOFT.has(token.verb.lemma) && token.verb.lemma !== 'explain' ? 0.3 : 0.8
+  if (speaker === undefined || canSpeak(tokens, speaker) < needed) return undefined
   return { rule: 'inverted', speaker, cue: { first: verb, last: verb } }
 }
 
@@ -157,8 +161,6 @@ function tieBefore(tokens: readonly Token[], sentence: Sentence, quote: number):
     const token = tokens[at]
     if (token === undefined) break
     if (token.tag === 'semicolon' && attitude !== undefined) break
-    if (token.tag === 'noun' && words.SPEECH_NOUNS.has(token.lower) && attitude === undefined)
-      attitude = readNounCue(tokens, sentence, at)
     if (token.lower === 'according') {
       const according = readAccording(tokens, at, quote - 1)
       if (according !== undefined) return attitude ?? according
@@ -185,11 +187,18 @@ function readCueBefore(
   const strong =
     ((classes.has('speech') || classes.has('naming')) && !SOFT.has(token.verb.lemma)) || isSpeechIdiom(tokens, verb)
   if (!strong && !classes.has('speech') && !classes.has('judging') && !classes.has('thinking') && !classes.has('showing')) return undefined
-  const speaker = token.isPassive ? passiveAgent(tokens, verb, quote) : subjectOf(tokens, verb, sentence.first)
-  if (speaker === undefined || canSpeak(tokens, speaker) < (strong ? 0.4 : 0.8)) return undefined
+  const speaker = subjectAround(tokens, sentence, verb, quote)
+  if (speaker === undefined || canSpeak(tokens, speaker) < (strong ? 0.3 : 0.8)) return undefined
   const introduces = tokens[quote - 1]?.tag === 'colon'
   const rule: Rule = !strong ? 'attitude' : introduces ? 'introduced' : token.tag === 'ing' ? 'participle' : 'before'
   return { rule, speaker, cue: { first: verb, last: verb } }
+}
+
+/** The subject before the verb; behind it in `Said the mayor: "..."` and "was called ... by Shah". */
+function subjectAround(tokens: readonly Token[], sentence: Sentence, verb: number, quote: number): Phrase | undefined {
+  if (tokens[verb]?.isPassive === true) return passiveAgent(tokens, verb, quote)
+  if (verb === sentence.first && tokens[verb]?.tag === 'verb') return phraseStartingAt(tokens, verb + 1, quote - 1)
+  return subjectOf(tokens, verb, sentence.first)
 }
 
 /** Speech verbs that as often tell of deeds ("ordered a car"): words of another cue around them are that one's. */
@@ -203,6 +212,7 @@ const SOFT = new Set(
 function reportedBy(tokens: readonly Token[], sentence: Sentence, inner: Attribution, quote: number): Attribution {
   const cue = inner.cue?.last ?? quote
   if (inner.rule === 'introduced' || cue >= quote - 2 || inner.speaker.first > cue) return inner
+  if (tokens[cue]?.verb?.classes.has('naming') !== true && tokens[cue]?.verb?.classes.has('thinking') !== true) return inner
   let at = inner.speaker.first - 1
   while (at > sentence.first && (tokens[at]?.tag === 'adverb' || tokens[at]?.lower === 'that')) at--
   const outer = tokens[at]
