@@ -37,8 +37,9 @@ function foldCharacter(character: string): string {
   return folded
 }
 
-// ASCII other than letters and digits, and everything that is neither letter, digit nor a vowel sign of an Indic script.
-const unsafe = /[^\p{L}\p{N}\p{M}]|[\u02b9-\u02ff\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0652\u0670\u06d6-\u06ed\u0640]/gu
+/** Not a letter, digit or vowel sign; or an apostrophe-like letter, a combining accent, a Hebrew or Arabic point, a tatweel. */
+const unsafe =
+  /[^\p{L}\p{N}\p{M}]|[\u02b9-\u02ff]|[\u0300-\u036f]|[\u0591-\u05c7]|[\u0610-\u061a]|[\u064b-\u0652]|\u0670|[\u06d6-\u06ed]|\u0640/gu
 
 function foldByScript(character: string): string {
   if (/\p{Nd}/u.test(character)) return digitOf(character)
