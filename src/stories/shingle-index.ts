@@ -1,0 +1,77 @@
+/** Which articles hold a fingerprint: an inverted index in flat memory, 12 bytes an entry. Articles are numbered in order of arrival. */
+export type ShingleIndex = {
+  add(slot: number, shingles: Int32Array): void
+  /** How many of these fingerprints each article holds; articles with none are left out. */
+  countShared(shingles: Int32Array): ReadonlyMap<number, number>
+  /** Forgets articles below this slot. */
+  dropBefore(slot: number): void
+}
+
+export function createShingleIndex(): ShingleIndex {
+  let hashes = new Int32Array(1 << 12)
+  let slots = new Int32Array(1 << 12)
+  let next = new Int32Array(1 << 12)
+  let heads = new Int32Array(1 << 12).fill(-1)
+  let count = 0
+  let firstSlot = 0
+
+  const link = (entry: number) => {
+    const bucket = (hashes[entry] ?? 0) & (heads.length - 1)
+    next[entry] = heads[bucket] ?? -1
+    heads[bucket] = entry
+  }
+  const relink = (buckets: number) => {
+    heads = new Int32Array(buckets).fill(-1)
+    for (let entry = 0; entry < count; entry++) link(entry)
+  }
+  const grow = () => {
+    hashes = enlarge(hashes)
+    slots = enlarge(slots)
+    next = enlarge(next)
+    relink(hashes.length)
+  }
+  return {
+    add(slot, shingles) {
+      for (const hash of shingles) {
+        if (count === hashes.length) grow()
+        hashes[count] = hash
+        slots[count] = slot
+        link(count)
+        count++
+      }
+    },
+    countShared(shingles) {
+      const shared = new Map<number, number>()
+      for (const hash of shingles) {
+        let seen = 0
+        for (let entry = heads[hash & (heads.length - 1)] ?? -1; entry !== -1; entry = next[entry] ?? -1) {
+          if (hashes[entry] !== hash) continue
+          const slot = slots[entry] ?? 0
+          // Entries run from the newest article back. A run that hundreds print is a phrase, not a sign of a copy.
+          if (slot < firstSlot || ++seen > mostHolders) break
+          shared.set(slot, (shared.get(slot) ?? 0) + 1)
+        }
+      }
+      return shared
+    },
+    dropBefore(slot) {
+      firstSlot = slot
+      let gone = 0
+      while (gone < count && (slots[gone] ?? 0) < slot) gone++
+      // Moving all entries is worth it only when many go.
+      if (gone * 2 < count || gone === 0) return
+      hashes.copyWithin(0, gone, count)
+      slots.copyWithin(0, gone, count)
+      count -= gone
+      relink(heads.length)
+    },
+  }
+}
+
+const mostHolders = 300
+
+function enlarge(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
