@@ -4,20 +4,44 @@ import type { CorpusStore } from '../corpus/store.ts'
 import type { Desk } from '../pipeline/desk.ts'
 import type { Reply } from './reply.ts'
 
-/** A use of a command, as commands see it: Discord's ids are strings, options have the types the definition gives. */
-export type Invocation = {
-  readonly command: string
-  readonly subcommand: string | undefined
-  readonly options: Readonly<Record<string, string | number | boolean>>
+/** Who asks, and from where. Ids are Discord's snowflakes. */
+export type Asker = {
   readonly guildId: string
   readonly channelId: string
   readonly userId: string
   /** May manage this channel's feeds and watches. */
   readonly canManage: boolean
+  /** Shows how far long work has come, in place of the answer to come. Does nothing while the answer is not overdue. */
+  readonly tell: (text: string) => void
+}
+
+/** A use of a command; options have the types that its definition gives. */
+export type Invocation = Asker & {
+  readonly command: string
+  readonly subcommand: string | undefined
+  readonly options: Readonly<Record<string, string | number | boolean>>
+  /** Attachments by the name of their option. */
+  readonly files: Readonly<Record<string, UploadedFile>>
   /** The message a menu command was used on. */
   readonly message: MessageText | undefined
   /** Which page of a long answer, from 0. */
   readonly page: number
+}
+
+/** An attachment, not fetched yet. `read` gives a sentence when it is too large or can't be had. */
+export type UploadedFile = {
+  readonly name: string
+  readonly size: number
+  readonly read: (maxBytes: number) => Promise<Uint8Array | string>
+}
+
+/** A button pressed, a select used or a modal sent: `id` is the words of its custom_id, which colons part. */
+export type Press = Asker & {
+  readonly id: readonly string[]
+  /** What was chosen in a select. */
+  readonly values: readonly string[]
+  /** What was typed into a modal, by the ids of its fields. */
+  readonly fields: Readonly<Record<string, string>>
 }
 
 /** What a message says, with what its embeds say. */
@@ -42,8 +66,10 @@ export type Command = {
   /** One line for /help, with an example. */
   readonly example: string
   /** True when the answer is for the asker's eyes alone. */
-  isPrivate(invocation: Invocation): boolean
+  isPrivate(invocation: Omit<Invocation, keyof Asker>): boolean
   run(invocation: Invocation, context: CommandContext): Promise<Reply>
+  /** Answers controls whose id begins with the command's name. */
+  press?(pressed: Press, context: CommandContext): Promise<Reply>
   /** Completes the option being typed: at most 25 choices. */
   complete?(option: string, typed: string, invocation: Invocation, context: CommandContext): Promise<readonly Choice[]>
 }

@@ -1,18 +1,12 @@
-import type { CommandContext, Invocation } from './command.ts'
+import type { Asker, CommandContext, Invocation, Press } from './command.ts'
 import { readStoredInvocation } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 
-/** A button pressed or a select used, with who did it. */
-export type Press = Pick<Invocation, 'guildId' | 'channelId' | 'userId' | 'canManage'> & {
-  readonly id: string
-  readonly values: readonly string[]
-}
-
 const dayMs = 86_400_000
 
-/** Answers a button or a select. Ids are words parted by colons; each kind of button has one line here. */
+/** Answers a button, a select or a modal: the kinds that any message may bear here, else the command it belongs to. */
 export async function press(pressed: Press, context: CommandContext): Promise<Reply> {
-  const [kind = '', first = '', second = ''] = pressed.id.split(':')
+  const [kind = '', first = '', second = ''] = pressed.id
   switch (kind) {
     case 'view':
       return turnPage(first, Number(second), pressed, context)
@@ -25,15 +19,21 @@ export async function press(pressed: Press, context: CommandContext): Promise<Re
     case 'mute':
       return mute(Number(first), pressed, context)
     default:
-      return refuse('This button belongs to an older version of me. Please use the command again.')
+      return pressCommand(kind, pressed, context)
   }
+}
+
+async function pressCommand(name: string, pressed: Press, context: CommandContext): Promise<Reply> {
+  const command = context.commands.find(({ definition }) => definition.name === name)
+  const old = refuse('This button belongs to an older version of me. Please use the command again.')
+  return (await command?.press?.(pressed, context)) ?? old
 }
 
 async function turnPage(viewId: string, page: number, pressed: Press, context: CommandContext): Promise<Reply> {
   const state = await context.store.getView(viewId)
   if (state === undefined) return refuse('This answer is too old to turn its pages. Please use the command again.')
   const stored = readStoredInvocation(state)
-  const reply = await run({ ...asker(pressed), ...stored, page: Math.max(0, page) }, context)
+  const reply = await run({ ...asker(pressed), ...stored, files: {}, page: Math.max(0, page) }, context)
   return reply.kind === 'answer' ? { kind: 'update', post: reply.post } : reply
 }
 
@@ -44,7 +44,15 @@ async function aboutArticle(
   context: CommandContext,
 ): Promise<Reply> {
   const options = { article: `#${articleId}` }
-  const invocation = { ...asker(pressed), command, subcommand: undefined, options, message: undefined, page: 0 }
+  const invocation = {
+    ...asker(pressed),
+    command,
+    subcommand: undefined,
+    options,
+    files: {},
+    message: undefined,
+    page: 0,
+  }
   const reply = await run(invocation, context)
   // The channel has the alert; what one person wants to know more of is theirs.
   return reply.kind === 'answer' ? { ...reply, isPrivate: true } : reply
@@ -63,8 +71,8 @@ async function mute(watchId: number, pressed: Press, context: CommandContext): P
   return { kind: 'answer', post: { content }, isPrivate: true }
 }
 
-function asker({ guildId, channelId, userId, canManage }: Press) {
-  return { guildId, channelId, userId, canManage }
+function asker({ guildId, channelId, userId, canManage, tell }: Press): Asker {
+  return { guildId, channelId, userId, canManage, tell }
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {

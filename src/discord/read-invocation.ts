@@ -1,64 +1,70 @@
 import {
   ApplicationCommandOptionType,
   PermissionFlagsBits,
+  type Attachment,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js'
-import type { Invocation, MessageText } from '../commands/command.ts'
+import type { Asker, Invocation, MessageText, Press } from '../commands/command.ts'
 import type { GuildSettings } from '../corpus/guild-store.ts'
+import { readUpload } from './read-upload.ts'
 
 type AnyInteraction =
   | AutocompleteInteraction
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction
+  | ModalSubmitInteraction
 
-/** Who asks from where; undefined outside a server. */
-export function readAsker(
-  interaction: AnyInteraction,
-  settings: GuildSettings,
-): Pick<Invocation, 'guildId' | 'channelId' | 'userId' | 'canManage'> {
+/** Who asks from where. */
+export function readAsker(interaction: AnyInteraction, settings: GuildSettings, tell: Asker['tell']): Asker {
   return {
     guildId: interaction.guildId ?? '',
     channelId: interaction.channelId ?? '',
     userId: interaction.user.id,
     canManage: canManage(interaction, settings),
+    tell,
   }
 }
 
-/** A slash command as typed so far. */
-export function readInvocation(
+/** A slash command as typed so far, but for who asks. */
+export function readTyped(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,
-  settings: GuildSettings,
-): Invocation {
+): Omit<Invocation, keyof Asker> {
   const { name, options } = flatten(interaction.options.data)
   return {
-    ...readAsker(interaction, settings),
     command: interaction.commandName,
     subcommand: name,
     options: Object.fromEntries(options.flatMap(readOption)),
+    files: Object.fromEntries(options.flatMap(readFile)),
     message: undefined,
     page: 0,
   }
 }
 
-/** A message-menu command. */
-export function readMenuInvocation(
-  interaction: MessageContextMenuCommandInteraction,
-  settings: GuildSettings,
-): Invocation {
+/** A message-menu command, but for who asks. */
+export function readMenu(interaction: MessageContextMenuCommandInteraction): Omit<Invocation, keyof Asker> {
+  const message = readMessage(interaction.targetMessage)
+  return { command: interaction.commandName, subcommand: undefined, options: {}, files: {}, message, page: 0 }
+}
+
+/** A button, select or modal, but for who used it. */
+export function readPress(interaction: MessageComponentInteraction | ModalSubmitInteraction): Omit<Press, keyof Asker> {
   return {
-    ...readAsker(interaction, settings),
-    command: interaction.commandName,
-    subcommand: undefined,
-    options: {},
-    message: readMessage(interaction.targetMessage),
-    page: 0,
+    id: interaction.customId.split(':'),
+    values: interaction.isStringSelectMenu() ? interaction.values : [],
+    fields: interaction.isModalSubmit() ? readFields(interaction) : {},
   }
+}
+
+function readFields(interaction: ModalSubmitInteraction): Readonly<Record<string, string>> {
+  const fields = [...interaction.fields.fields.values()]
+  return Object.fromEntries(fields.map(field => [field.customId, 'value' in field ? String(field.value) : '']))
 }
 
 function canManage(interaction: AnyInteraction, settings: GuildSettings): boolean {
@@ -80,6 +86,14 @@ function flatten(options: readonly CommandInteractionOption[]): {
 
 function readOption(option: CommandInteractionOption): [string, string | number | boolean][] {
   return option.value === undefined || option.value === null ? [] : [[option.name, option.value]]
+}
+
+function readFile({ name, attachment }: CommandInteractionOption): [string, Invocation['files'][string]][] {
+  return attachment === undefined || attachment === null ? [] : [[name, toUpload(attachment)]]
+}
+
+function toUpload({ name, size, url }: Attachment): Invocation['files'][string] {
+  return { name, size, read: maxBytes => readUpload(url, size, maxBytes) }
 }
 
 // Links stand in the text, in embeds and in link buttons.

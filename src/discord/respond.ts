@@ -3,31 +3,73 @@ import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js'
-import type { Reply } from '../commands/reply.ts'
+import type { Asker } from '../commands/command.ts'
+import { refuse, type Reply } from '../commands/reply.ts'
 import type { Post } from '../model/post.ts'
+import { renderModal } from './render-modal.ts'
 import { renderPost } from './render-post.ts'
 
 export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction
+  | ModalSubmitInteraction
 
 /** Discord gives up on us after 3 s; from here on we show that we are at work. */
 const deferAfterMs = 900
+/** Edits of one message are rate-limited; people do not read faster either. */
+const tellEveryMs = 1500
 
 /**
- * Sends what `work` gives back, deferring when it takes longer. `isPrivate` decides who sees the wait.
- * A refusal is always private, also after a public wait.
+ * Sends what `work` gives back, deferring when it takes longer. `isPrivate` decides who sees the wait after a command;
+ * after a button the message just stands until the answer comes. A refusal is always private.
  */
-export async function respond(interaction: Answerable, work: Promise<Reply>, isPrivate: boolean): Promise<void> {
-  const quick = await firstOf(work, deferAfterMs)
+export async function respond(
+  interaction: Answerable,
+  work: (tell: Asker['tell']) => Promise<Reply>,
+  isPrivate: boolean,
+): Promise<void> {
+  const progress = createProgress(interaction)
+  const working = work(progress.tell)
+  const quick = await firstOf(working, deferAfterMs)
   if (quick !== undefined) return send(interaction, quick)
-  const privacy = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {}
-  const updates = interaction.isMessageComponent() && !isPrivate
+  const updates = standsOnMessage(interaction)
   if (updates) await interaction.deferUpdate()
-  else await interaction.deferReply(privacy)
-  await sendLate(interaction, await work, isPrivate, updates)
+  else await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {})
+  progress.begin(!updates)
+  const reply = await working
+  await progress.end()
+  await sendLate(interaction, reply, isPrivate, updates)
+}
+
+type OnMessage = MessageComponentInteraction | Extract<ModalSubmitInteraction, { message: NonNullable<unknown> }>
+
+function standsOnMessage(interaction: Answerable): interaction is OnMessage {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
+}
+
+/** Passes on what long work tells of itself, not too often, once the wait is shown. */
+function createProgress(interaction: Answerable) {
+  let isShown = false
+  let lastAt = 0
+  let sending: Promise<unknown> = Promise.resolve()
+  return {
+    tell(text: string) {
+      if (!isShown || performance.now() - lastAt < tellEveryMs) return
+      lastAt = performance.now()
+      // Progress that can't be shown is no reason to fail the work.
+      sending = interaction.editReply({ content: text }).catch(() => undefined)
+    },
+    begin(isOwnReply: boolean) {
+      isShown = isOwnReply
+    },
+    async end() {
+      isShown = false
+      await sending
+    },
+  }
 }
 
 async function firstOf(work: Promise<Reply>, limitMs: number): Promise<Reply | undefined> {
@@ -46,21 +88,29 @@ async function send(interaction: Answerable, reply: Reply): Promise<void> {
       await interaction.reply({ ...payload(reply.post), ...(reply.isPrivate ? { flags: MessageFlags.Ephemeral } : {}) })
       return
     case 'update':
-      if (interaction.isMessageComponent()) await interaction.update(payload(reply.post))
+      if (standsOnMessage(interaction)) await interaction.update(payload(reply.post))
       else await interaction.reply(payload(reply.post))
+      return
+    case 'modal':
+      if (interaction.isModalSubmit()) throw new Error('a form can not open another form')
+      await interaction.showModal(renderModal(reply.modal))
       return
     case 'refusal':
       await interaction.reply({ ...payload({ content: reply.text }), flags: MessageFlags.Ephemeral })
   }
 }
 
+const tooLate: Reply = refuse('That took me too long. Please try again.')
+
 async function sendLate(interaction: Answerable, reply: Reply, isPrivate: boolean, updates: boolean): Promise<void> {
-  const post: Post = reply.kind === 'refusal' ? { content: reply.text } : reply.post
-  if (updates && reply.kind !== 'update') {
-    await interaction.followUp({ ...payload(post), flags: MessageFlags.Ephemeral })
+  const final = reply.kind === 'modal' ? tooLate : reply
+  const post: Post = final.kind === 'refusal' ? { content: final.text } : final.kind === 'modal' ? {} : final.post
+  if (updates && final.kind !== 'update') {
+    const isForOne = final.kind === 'refusal' || (final.kind === 'answer' && final.isPrivate)
+    await interaction.followUp({ ...payload(post), ...(isForOne ? { flags: MessageFlags.Ephemeral } : {}) })
     return
   }
-  if (reply.kind === 'refusal' && !isPrivate && !updates) {
+  if (final.kind === 'refusal' && !isPrivate && !updates) {
     await interaction.deleteReply()
     await interaction.followUp({ ...payload(post), flags: MessageFlags.Ephemeral })
     return

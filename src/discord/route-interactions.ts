@@ -1,8 +1,8 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
-import type { Command, CommandContext, Invocation } from '../commands/command.ts'
+import type { Asker, Command, CommandContext, Invocation } from '../commands/command.ts'
 import { press } from '../commands/press.ts'
 import { refuse, type Reply } from '../commands/reply.ts'
-import { readAsker, readInvocation, readMenuInvocation } from './read-invocation.ts'
+import { readAsker, readMenu, readPress, readTyped } from './read-invocation.ts'
 import { respond } from './respond.ts'
 
 export type InteractionReport = (event: {
@@ -36,24 +36,23 @@ async function route(
   failed: (error: unknown) => void,
 ): Promise<void> {
   if (!interaction.inGuild()) return refuseOutsideServers(interaction)
-  const settings = await context.store.guildSettings(interaction.guildId)
+  // Who asks is looked up as part of the work, so that a busy store never keeps Discord waiting for our sign of life.
+  const settings = () => context.store.guildSettings(interaction.guildId)
   if (interaction.isAutocomplete()) {
-    const invocation = readInvocation(interaction, settings)
+    const invocation = { ...readTyped(interaction), ...readAsker(interaction, await settings(), () => undefined) }
     return complete(interaction, invocation, commands.get(interaction.commandName), context)
   }
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
-    const invocation = interaction.isChatInputCommand()
-      ? readInvocation(interaction, settings)
-      : readMenuInvocation(interaction, settings)
+    const typed = interaction.isChatInputCommand() ? readTyped(interaction) : readMenu(interaction)
     const command = commands.get(interaction.commandName)
-    if (command === undefined) return respond(interaction, Promise.resolve(unknownCommand), true)
-    return respond(interaction, sheltered(command.run(invocation, context), failed), command.isPrivate(invocation))
+    const run = async (tell: Asker['tell']): Promise<Reply> =>
+      command?.run({ ...typed, ...readAsker(interaction, await settings(), tell) }, context) ?? unknownCommand
+    return respond(interaction, tell => sheltered(run(tell), failed), command?.isPrivate(typed) ?? true)
   }
-  if (interaction.isButton() || interaction.isStringSelectMenu()) {
-    const values = interaction.isStringSelectMenu() ? interaction.values : []
-    const asker = readAsker(interaction, settings)
-    const pressed = press({ id: interaction.customId, values, ...asker }, context)
-    return respond(interaction, sheltered(pressed, failed), !interaction.customId.startsWith('view:'))
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    const run = async (tell: Asker['tell']): Promise<Reply> =>
+      press({ ...readPress(interaction), ...readAsker(interaction, await settings(), tell) }, context)
+    return respond(interaction, tell => sheltered(run(tell), failed), true)
   }
 }
 
@@ -85,12 +84,19 @@ async function complete(
 
 async function refuseOutsideServers(interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return interaction.respond([])
-  if (!interaction.isChatInputCommand() && !interaction.isMessageContextMenuCommand() && !interaction.isMessageComponent())
+  if (
+    !interaction.isChatInputCommand() &&
+    !interaction.isMessageContextMenuCommand() &&
+    !interaction.isMessageComponent()
+  )
     return
-  await respond(interaction, Promise.resolve(refuse('I answer in servers. Use this command in a channel there.')), true)
+  const inServers = refuse('I answer in servers. Use this command in a channel there.')
+  await respond(interaction, () => Promise.resolve(inServers), true)
 }
 
 function nameOf(interaction: Interaction): string {
   if (interaction.isCommand() || interaction.isAutocomplete()) return interaction.commandName
-  return interaction.isMessageComponent() ? (interaction.customId.split(':', 1)[0] ?? '') : 'other'
+  return interaction.isMessageComponent() || interaction.isModalSubmit()
+    ? (interaction.customId.split(':', 1)[0] ?? '')
+    : 'other'
 }
