@@ -22,7 +22,12 @@ export function canSpeak(tokens: readonly Token[], phrase: Phrase): number {
   if (words.PERSON_NOUNS.has(lower) || words.PERSON_NOUNS.has(lastPart(lower))) return 1
   if (words.BODY_NOUNS.has(lower)) return 0.95
   if (words.DOCUMENT_NOUNS.has(lower) || words.SPEECH_NOUNS.has(lower)) return 0.8
-  if (head.tag === 'noun' && /(?:ists?|ers?|ors?|ians?|men|women)$/u.test(lower) && !THINGS.has(lower.replace(/s$/u, ''))) return 0.8
+  if (
+    head.tag === 'noun' &&
+    /(?:ists?|ers?|ors?|ians?|men|women)$/u.test(lower) &&
+    !THINGS.has(lower.replace(/s$/u, ''))
+  )
+    return 0.8
   return head.tag === 'noun' ? 0.3 : 0.1
 }
 

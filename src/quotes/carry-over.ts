@@ -18,7 +18,9 @@ export function carryOver(
   sentences.forEach((sentence, index) => {
     const quotes = quotesOf(tokens, sentence)
     for (const quote of quotes) {
-      filled[quote] ??= fromSibling(filled, quotes) ?? (standsApart(tokens, sentence, quote) ? fromBefore(tokens, sentences, filled, index) : undefined)
+      filled[quote] ??=
+        fromSibling(filled, quotes) ??
+        (standsApart(tokens, sentence, quote) ? fromBefore(tokens, sentences, filled, index) : undefined)
     }
   })
   return filled
@@ -66,7 +68,12 @@ function fromBefore(
 }
 
 /** The sentence before, in the same paragraph, quotes nobody: somebody says something there, or the earlier speaker goes on. */
-function toldHere(tokens: readonly Token[], sentences: readonly Sentence[], ties: readonly (Attribution | undefined)[], index: number): Attribution | undefined {
+function toldHere(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  ties: readonly (Attribution | undefined)[],
+  index: number,
+): Attribution | undefined {
   const sentence = sentences[index]
   if (sentence === undefined) return undefined
   const own = told(tokens, sentence)
@@ -79,7 +86,12 @@ function toldHere(tokens: readonly Token[], sentences: readonly Sentence[], ties
 }
 
 /** The last tie before in the paragraph. */
-function earlierTie(tokens: readonly Token[], sentences: readonly Sentence[], ties: readonly (Attribution | undefined)[], from: number): Attribution | undefined {
+function earlierTie(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  ties: readonly (Attribution | undefined)[],
+  from: number,
+): Attribution | undefined {
   const paragraph = sentences[from]?.paragraph
   for (let at = from; at >= 0 && from - at < 4; at--) {
     const sentence = sentences[at]
@@ -98,17 +110,23 @@ function introduces(tokens: readonly Token[], sentence: Sentence): Attribution |
 /** "Ms Shah:" alone on a line. */
 function named(tokens: readonly Token[], { first, last }: Sentence): Attribution | undefined {
   const speaker = phraseEndingAt(tokens, last - 1, first)
-  return speaker?.first === first && canSpeak(tokens, speaker) >= 0.5 ? { rule: 'introduced', speaker, cue: { first: last, last } } : undefined
+  return speaker?.first === first && canSpeak(tokens, speaker) >= 0.5
+    ? { rule: 'introduced', speaker, cue: { first: last, last } }
+    : undefined
 }
 
 /** The last speech verb's subject in a sentence without a quotation, else the subject of its main clause. */
 function told(tokens: readonly Token[], { first, last }: Sentence): Attribution | undefined {
   for (let at = last; at >= first; at--) {
     const token = tokens[at]
-    if (token === undefined || token.tag !== 'verb' || token.isPassive || token.verb?.classes.has('speech') !== true) continue
+    if (token === undefined || token.tag !== 'verb' || token.isPassive || token.verb?.classes.has('speech') !== true)
+      continue
     const speaker = subjectOf(tokens, at, first)
-    if (speaker !== undefined && canSpeak(tokens, speaker) >= 0.8) return { rule: 'told', speaker, cue: { first: at, last: at } }
+    if (speaker !== undefined && canSpeak(tokens, speaker) >= 0.8)
+      return { rule: 'told', speaker, cue: { first: at, last: at } }
   }
   const speaker = mainSubject(tokens, last + 1, first)
-  return speaker === undefined || canSpeak(tokens, speaker) < 0.8 ? undefined : { rule: 'told', speaker, cue: undefined }
+  return speaker === undefined || canSpeak(tokens, speaker) < 0.8
+    ? undefined
+    : { rule: 'told', speaker, cue: undefined }
 }

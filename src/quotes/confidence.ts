@@ -59,7 +59,11 @@ const BASE: Readonly<Record<Rule, number>> = {
   owner: 0.3,
 }
 
-const SAYING = new Set('say tell add write note argue insist suggest warn claim announce explain acknowledge state declare reply post tweet'.split(' '))
+const SAYING = new Set(
+  'say tell add write note argue insist suggest warn claim announce explain acknowledge state declare reply post tweet'.split(
+    ' ',
+  ),
+)
 
 /** `Shah said the plan was "..."`: a cue before the words, by what lies between. */
 function confidenceBehindCue(tokens: readonly Token[], at: number, count: number, { rule, cue }: Attribution): number {

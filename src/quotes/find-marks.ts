@@ -65,6 +65,10 @@ function readMark(text: string, at: number, width: number, start: number, end: n
 }
 
 function readSingle(character: string, at: number, before: string, after: string, text: string): Mark | undefined {
+  if (/[\u0600-\u06ff]/u.test(after) && isGap(before) && character === '’')
+    return { at, width: 1, family: 'single', opens: true, closes: false }
+  if (/[\u0600-\u06ff۔؟،!]/u.test(before) && !/[\p{L}\p{N}]/u.test(after) && character === '‘')
+    return { at, width: 1, family: 'single', opens: false, closes: true }
   const opens =
     character !== '’' &&
     (isGap(before) || DOUBLES.has(before)) &&

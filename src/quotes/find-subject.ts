@@ -38,7 +38,11 @@ function ledObject(tokens: readonly Token[], to: number, floor: number): Phrase 
   return verb?.verb !== undefined && LEADING.has(verb.verb.lemma) && !verb.isPassive ? phrase : undefined
 }
 
-const LEADING = new Set('lead prompt force cause allow encourage inspire push compel enable help get persuade convince provoke drive'.split(' '))
+const LEADING = new Set(
+  'lead prompt force cause allow encourage inspire push compel enable help get persuade convince provoke drive'.split(
+    ' ',
+  ),
+)
 
 /** Skips auxiliaries, adverbs and a short time ("on Monday") leftwards. */
 function overAdverbs(tokens: readonly Token[], from: number, floor: number): number {

@@ -8,7 +8,14 @@ import type { Sentence, Token } from './read-tokens.ts'
  * Step 6. True when marked words are something said, false for titles ("the film “Dark Water”", "told ABC's “Today”"),
  * terms ("so-called “smart” meters"), links, and scare quotes, which are short and hang on no cue.
  */
-export function isQuotation(text: string, tokens: readonly Token[], sentence: Sentence, at: number, span: QuotedSpan, tie: Attribution | undefined): boolean {
+export function isQuotation(
+  text: string,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  at: number,
+  span: QuotedSpan,
+  tie: Attribution | undefined,
+): boolean {
   const words = text.slice(span.start, span.end)
   if (/^(?:https?:|www\.|<)/u.test(words)) return false
   const count = words.split(/\s+/u).length
@@ -19,7 +26,12 @@ export function isQuotation(text: string, tokens: readonly Token[], sentence: Se
   if (isTitle(tokens, sentence, at, words, count, tie) || isNickname(tokens, sentence, at, count)) return false
   if (tie.rule === 'after' || tie.rule === 'inverted' || tie.rule === 'introduced') return true
   if (isTerm(tokens, sentence, at, tie)) return false
-  if (tie.rule === 'owner' || (tie.rule === 'weak' && at > sentence.first) || (tie.rule === 'sibling' && count < 8 && at > sentence.first)) return false
+  if (
+    tie.rule === 'owner' ||
+    (tie.rule === 'weak' && at > sentence.first) ||
+    (tie.rule === 'sibling' && count < 8 && at > sentence.first)
+  )
+    return false
   return count > 3 || hangsOnCue(tokens, sentence, at, tie)
 }
 
@@ -45,13 +57,29 @@ function isTerm(tokens: readonly Token[], sentence: Sentence, at: number, tie: A
 
 /** `Alphonse "Birdie" Delacroix`. */
 function isNickname(tokens: readonly Token[], sentence: Sentence, at: number, count: number): boolean {
-  return count <= 2 && at > sentence.first && at < sentence.last && tokens[at - 1]?.tag === 'name' && tokens[at - 1]?.isPossessive !== true && tokens[at + 1]?.tag === 'name'
+  return (
+    count <= 2 &&
+    at > sentence.first &&
+    at < sentence.last &&
+    tokens[at - 1]?.tag === 'name' &&
+    tokens[at - 1]?.isPossessive !== true &&
+    tokens[at + 1]?.tag === 'name'
+  )
 }
 
 /** Programmes, books and the like: capitals throughout, and placed where a title stands. */
-function isTitle(tokens: readonly Token[], sentence: Sentence, at: number, words: string, count: number, tie: Attribution): boolean {
+function isTitle(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  at: number,
+  words: string,
+  count: number,
+  tie: Attribution,
+): boolean {
   const isCapital = isTitleCase(words)
-  const isNearMedia = [at - 1, at - 2, at + 1, at + 2].some(index => index >= sentence.first && index <= sentence.last && TITLE_NOUNS.has(tokens[index]?.lower ?? ''))
+  const isNearMedia = [at - 1, at - 2, at + 1, at + 2].some(
+    index => index >= sentence.first && index <= sentence.last && TITLE_NOUNS.has(tokens[index]?.lower ?? ''),
+  )
   if (isNearMedia && (isCapital || count <= 3)) return true
   if (!isCapital || at === sentence.first) return false
   const before = tokens[at - 1]
@@ -77,7 +105,11 @@ const SMALL = new Set('a an the of in on at to for and or but with from by as is
 /** "The Art of the Deal": every word but small ones has a capital. */
 export function isTitleCase(words: string): boolean {
   const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
-  return all.length > 0 && all.length <= 12 && all.every((word, index) => /^[\p{Lu}\p{N}]/u.test(word) || (index > 0 && SMALL.has(word)))
+  return (
+    all.length > 0 &&
+    all.length <= 12 &&
+    all.every((word, index) => /^[\p{Lu}\p{N}]/u.test(word) || (index > 0 && SMALL.has(word)))
+  )
 }
 
 /** A line in capitals is a heading. */

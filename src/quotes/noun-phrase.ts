@@ -16,7 +16,12 @@ export function phraseEndingAt(tokens: readonly Token[], last: number, floor: nu
     const plain = phraseEndingAt(tokens, last - 1, floor)
     return plain === undefined ? undefined : { ...plain, last }
   }
-  if (token.tag === 'object' && tokens[last - 1]?.lower === 'of' && last - 2 >= floor && isPhraseWord(tokens[last - 2])) {
+  if (
+    token.tag === 'object' &&
+    tokens[last - 1]?.lower === 'of' &&
+    last - 2 >= floor &&
+    isPhraseWord(tokens[last - 2])
+  ) {
     const first = chunkStart(tokens, last - 2, floor)
     return { first, last, head: last - 2 }
   }
@@ -157,7 +162,8 @@ function isPredeterminer(token: Token | undefined): boolean {
 
 function attaches(tokens: readonly Token[], prep: number, first: number, last: number): boolean {
   const word = tokens[prep]?.lower ?? ''
-  if (word === 'of' || tokens[prep]?.tag === 'to' || (word === 'with' && tokens[last]?.lower === 'familiar')) return true
+  if (word === 'of' || tokens[prep]?.tag === 'to' || (word === 'with' && tokens[last]?.lower === 'familiar'))
+    return true
   const left = tokens[last]
   if (left === undefined || !ATTACHING.has(word)) return false
   const before = tokens[first - 1]

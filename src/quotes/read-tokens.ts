@@ -186,6 +186,9 @@ function punctuationTag(word: string): Tag {
   return PUNCTUATION[word] ?? (word.startsWith('--') ? 'dash' : 'other')
 }
 
+/** Longer runs of words are cut, so that no step looks farther than this. */
+const MAX_SENTENCE = 250
+
 function cutSentences(
   text: string,
   tokens: readonly Token[],
@@ -195,7 +198,7 @@ function cutSentences(
 ): void {
   let first = from
   for (let at = from; at < tokens.length; at++) {
-    if (at + 1 < tokens.length && !endsAt(text, tokens, at)) continue
+    if (at + 1 < tokens.length && at - first < MAX_SENTENCE && !endsAt(text, tokens, at)) continue
     const start = tokens[first]?.start ?? 0
     const end = tokens[at]?.end ?? 0
     sentences.push({ first, last: at, paragraph, start, end })

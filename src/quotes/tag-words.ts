@@ -50,10 +50,13 @@ function joinParticle(tokens: readonly Token[], at: number): void {
   const token = tokens[at]
   if (token === undefined || !PARTICLES.has(token.lower) || tokens[at - 1]?.tag !== 'name') return
   const next = tokens[at + 1]
-  if (next?.tag === 'name' || (next !== undefined && PARTICLES.has(next.lower) && tokens[at + 2]?.tag === 'name')) token.tag = 'name'
+  if (next?.tag === 'name' || (next !== undefined && PARTICLES.has(next.lower) && tokens[at + 2]?.tag === 'name'))
+    token.tag = 'name'
 }
 
-const PARTICLES = new Set('& al el ul bin ibn bint abu de da do dos das du del della di la le van von der den ter ten y e'.split(' '))
+const PARTICLES = new Set(
+  '& al el ul bin ibn bint abu de da do dos das du del della di la le van von der den ter ten y e'.split(' '),
+)
 
 function firstTag(token: Token, isFirst: boolean): Tag {
   const { lower, text } = token
@@ -73,7 +76,16 @@ function firstTag(token: Token, isFirst: boolean): Tag {
     /^\p{Ll}+\p{Lu}/u.test(text) ||
     /^(?:anti|pro|ex|then|non|mid)-\p{Lu}/u.test(text)
   ) {
-    if (isFirst && (lower === 'said' || lower === 'says' || lower === 'asked' || lower === 'asks' || lower === 'wrote' || lower === 'added')) return 'verb'
+    if (
+      isFirst &&
+      (lower === 'said' ||
+        lower === 'says' ||
+        lower === 'asked' ||
+        lower === 'asks' ||
+        lower === 'wrote' ||
+        lower === 'added')
+    )
+      return 'verb'
     if (isFirst && token.verb !== undefined && !NAME_LIKE.has(lower)) return token.verb.form === 'ing' ? 'ing' : 'name'
     return isFirst && isAdverb(lower) ? 'adverb' : 'name'
   }
@@ -135,7 +147,10 @@ function settleVerb(tokens: readonly Token[], at: number, first: number, last: n
     if (before !== undefined && (before.tag === 'det' || before.isPossessive)) token.tag = 'noun'
     return
   }
-  if (isNounHere(token, before, after) && !(before?.tag !== 'det' && before?.tag !== 'prep' && isSpeechIdiom(tokens, at))) {
+  if (
+    isNounHere(token, before, after) &&
+    !(before?.tag !== 'det' && before?.tag !== 'prep' && isSpeechIdiom(tokens, at))
+  ) {
     token.tag = 'noun'
     return
   }

@@ -55,7 +55,14 @@ function tieAfter(
   while (tokens[first]?.tag === 'adverb' && first < sentence.last) first++
   const promised = parted || /[,?!…—–-]/u.test(ending)
   const token = tokens[first]
-  if (token === undefined || token.tag === 'conj' || token.tag === 'ing' || token.tag === 'quote' || token.tag === 'relative') return undefined
+  if (
+    token === undefined ||
+    token.tag === 'conj' ||
+    token.tag === 'ing' ||
+    token.tag === 'quote' ||
+    token.tag === 'relative'
+  )
+    return undefined
   if (token.tag === 'verb' && !token.isPassive) return readInverted(tokens, sentence, first)
   const startsSentence = quote === sentence.first
   if (!promised && !startsSentence) return undefined
@@ -74,7 +81,8 @@ function readInverted(tokens: readonly Token[], sentence: Sentence, verb: number
   let first = verb + 1
   while (tokens[first]?.tag === 'adverb' && first < sentence.last) first++
   const speaker = phraseStartingAt(tokens, first, sentence.last)
-  const needed = token.verb.classes.has('speech') && !SOFT.has(token.verb.lemma) && token.verb.lemma !== 'explain' ? 0.3 : 0.8
+  const needed =
+    token.verb.classes.has('speech') && !SOFT.has(token.verb.lemma) && token.verb.lemma !== 'explain' ? 0.3 : 0.8
   if (speaker === undefined || canSpeak(tokens, speaker) < needed) return undefined
   return { rule: 'inverted', speaker, cue: { first: verb, last: verb } }
 }
@@ -169,7 +177,9 @@ function tieBefore(tokens: readonly Token[], sentence: Sentence, quote: number):
     const found = readCueBefore(tokens, sentence, at, quote)
     if (found === undefined) continue
     if (found.rule !== 'attitude')
-      return attitude !== undefined && isSeparated(tokens, at, attitude) ? attitude : reportedBy(tokens, sentence, found, quote)
+      return attitude !== undefined && isSeparated(tokens, at, attitude)
+        ? attitude
+        : reportedBy(tokens, sentence, found, quote)
     attitude ??= found
   }
   return attitude
@@ -186,7 +196,14 @@ function readCueBefore(
   const { classes } = token.verb
   const strong =
     ((classes.has('speech') || classes.has('naming')) && !SOFT.has(token.verb.lemma)) || isSpeechIdiom(tokens, verb)
-  if (!strong && !classes.has('speech') && !classes.has('judging') && !classes.has('thinking') && !classes.has('showing')) return undefined
+  if (
+    !strong &&
+    !classes.has('speech') &&
+    !classes.has('judging') &&
+    !classes.has('thinking') &&
+    !classes.has('showing')
+  )
+    return undefined
   const speaker = subjectAround(tokens, sentence, verb, quote)
   if (speaker === undefined || canSpeak(tokens, speaker) < (strong ? 0.3 : 0.8)) return undefined
   const introduces = tokens[quote - 1]?.tag === 'colon'
@@ -212,7 +229,8 @@ const SOFT = new Set(
 function reportedBy(tokens: readonly Token[], sentence: Sentence, inner: Attribution, quote: number): Attribution {
   const cue = inner.cue?.last ?? quote
   if (inner.rule === 'introduced' || cue >= quote - 2 || inner.speaker.first > cue) return inner
-  if (tokens[cue]?.verb?.classes.has('naming') !== true && tokens[cue]?.verb?.classes.has('thinking') !== true) return inner
+  if (tokens[cue]?.verb?.classes.has('naming') !== true && tokens[cue]?.verb?.classes.has('thinking') !== true)
+    return inner
   let at = inner.speaker.first - 1
   while (at > sentence.first && (tokens[at]?.tag === 'adverb' || tokens[at]?.lower === 'that')) at--
   const outer = tokens[at]
@@ -233,7 +251,10 @@ function isSeparated(tokens: readonly Token[], speech: number, attitude: Attribu
   const end = attitude.speaker.first
   if (end <= speech) return false
   const before = tokens[end - 1]
-  return before?.tag === 'conj' && (before.lower === 'but' || tokens[end - 2]?.tag === 'comma' || tokens[end - 2]?.tag === 'dash')
+  return (
+    before?.tag === 'conj' &&
+    (before.lower === 'but' || tokens[end - 2]?.tag === 'comma' || tokens[end - 2]?.tag === 'dash')
+  )
 }
 
 /** `The "mess" is over, Shah said.` */
