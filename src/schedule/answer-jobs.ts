@@ -13,6 +13,8 @@ export function answerJobs<Jobs extends JobTable>(answers: {
     void outcomeOf(byKind.get(job.kind), job.input as never).then(outcome => process.send?.({ outcome }))
   })
   process.on('disconnect', () => process.exit(0))
+  // Ctrl-C reaches workers too; when they end is up to the program that started them.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
   endWithParent()
   process.send?.({ ready: true })
 }
@@ -29,8 +31,8 @@ async function outcomeOf(answer: ((input: never) => unknown) | undefined, input:
 /** A worker caught in a long job does not notice that its parent was killed; this thread beside it does. */
 function endWithParent(): void {
   const watch = `
-    const parent = process.ppid
+    const { workerData: parent } = require('node:worker_threads')
     setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 1000)
   `
-  new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref()
+  new Worker(watch, { eval: true, workerData: process.ppid, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref()
 }

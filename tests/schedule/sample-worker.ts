@@ -3,6 +3,7 @@ import { answerJobs } from '../../src/schedule/answer-jobs.ts'
 export type SampleJobs = {
   double: { input: number; output: number }
   fail: { input: string; output: never }
+  pid: { input: undefined; output: number }
   spin: { input: undefined; output: never }
   hoard: { input: undefined; output: never }
   quit: { input: undefined; output: never }
@@ -18,6 +19,7 @@ answerJobs<SampleJobs>({
   fail: message => {
     throw new Error(message)
   },
+  pid: () => process.pid,
   spin: () => {
     for (;;) answered++
   },

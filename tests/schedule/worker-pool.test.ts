@@ -1,3 +1,7 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { openWorkerPool } from '../../src/schedule/worker-pool.ts'
 import type { WorkerPool, WorkerPoolOptions } from '../../src/schedule/worker-pool.ts'
@@ -61,6 +65,24 @@ test('a worker that cannot load fails each job with the reason, and does not loo
   })
   expect((await pool.run('double', 1)).kind).toBe('failed')
 })
+
+test('workers end with the program, even when it is killed while they are busy', async () => {
+  const program = fork(fileURLToPath(new URL('./sample-program.ts', import.meta.url)), { execArgv: [] })
+  const [workerPid] = (await once(program, 'message')) as [number]
+  expect(isAlive(workerPid)).toBe(true)
+  program.kill('SIGKILL')
+  await expect.poll(() => isAlive(workerPid), { timeout: 8000, interval: 50 }).toBe(false)
+}, 20_000)
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    // Where nobody collects orphans, a dead process still has an entry.
+    return !/\) Z /.test(existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '')
+  } catch {
+    return false
+  }
+}
 
 test('closing fails what is queued and what comes later', async () => {
   const pool = open()

@@ -87,7 +87,7 @@ function httpCharset(contentType: string | undefined): string | undefined {
 }
 
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1')
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1')
   const label =
     head.match(/<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:+-]{1,40})/i)?.[1] ??
     head.match(/<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:+-]{1,40})/i)?.[1]

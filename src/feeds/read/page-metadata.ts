@@ -86,24 +86,32 @@ function metaDate(meta: ReadonlyMap<string, string>): Date | undefined {
   return DATE_NAMES.map(name => parseDate(meta.get(name) ?? '')).find(it => it !== undefined)
 }
 
-const DATE_PLACES =
-  'article time[datetime], main time[datetime], time[pubdate], time[datetime], [itemprop="datePublished"], ' +
-  'article .date, .published, .post-date, .entry-date, .story-date, .timestamp, .dateline, .date, .story__time'
+/** Best first: a time inside the report, one that is marked as the date, any time, then what is called a date. */
+const DATE_PLACES: readonly string[] = [
+  'article time[datetime], main time[datetime]',
+  '[itemprop="datePublished"], time[pubdate], .published, .post-date, .entry-date, .story-date, .story__time',
+  'time[datetime]',
+  '.timestamp, .dateline, .date, time',
+]
 
-/** "Published March 5, 2026 2:30pm": what stands around the date is taken off piece by piece. */
+/** "Published March 5, 2026 2:30pm | Updated ...": what stands around the date is taken off piece by piece. */
 function visibleDate(document: PageDocument): Date | undefined {
-  for (const element of document.querySelectorAll(DATE_PLACES)) {
-    const attribute =
-      element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title')
-    const written = toLine(element.textContent ?? '').slice(0, 120)
-    const bare = written.replace(
-      /^(?:published|posted|first published|updated|last updated|on|date)\s*(?:on|at|:)?\s*:?\s*/i,
-      '',
-    )
-    const date = parseDate(attribute ?? '') ?? parseDate(bare) ?? parseDate(bare.split(/\s*[|•·]\s*/)[0] ?? '')
-    if (date) return date
+  for (const place of DATE_PLACES) {
+    for (const element of document.querySelectorAll(place)) {
+      const attribute = ['datetime', 'content', 'title'].map(it => element.getAttribute(it)).find(it => it)
+      const date = parseDate(attribute ?? '') ?? dateIn(toLine((element.textContent ?? '').slice(0, 300)))
+      if (date) return date
+    }
   }
   return undefined
+}
+
+function dateIn(line: string): Date | undefined {
+  const bare = line.replace(
+    /^(?:first published|last updated|published|posted|updated|on|date)\s*(?:on|at|:)?\s*:?\s*/i,
+    '',
+  )
+  return parseDate(bare) ?? parseDate(bare.split(/\s*(?:[|•·]|\b(?:last )?updated\b)/i)[0] ?? '')
 }
 
 const BYLINES =
