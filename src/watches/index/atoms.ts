@@ -10,14 +10,18 @@ export type Atoms = {
   idOf(kind: AtomKind, word: string): number
   /** The atoms that a folded word passes in a text of this language. */
   passedBy(word: string, language: string): Passed
+  /** Each atom as its kind, a space and its word, in order of number. */
+  save(): string[]
 }
 
-export type AtomKind = 'stem' | 'word' | 'prefix' | 'similar'
+const kinds = ['stem', 'word', 'prefix', 'similar'] as const
+
+export type AtomKind = (typeof kinds)[number]
 
 /** `named` are passed only where the word is written like a name. */
 export type Passed = { readonly version: number; readonly plain: readonly number[]; readonly named: readonly number[] }
 
-export function createAtoms(): Atoms {
+export function createAtoms(saved: readonly string[] = []): Atoms {
   const ids = new Map<string, number>()
   const words = new Map<string, number>()
   const prefixes = new Map<string, number>()
@@ -76,19 +80,26 @@ export function createAtoms(): Atoms {
       .map(atom => atom.id)
   }
 
+  function idOf(kind: AtomKind, word: string): number {
+    const key = `${kind} ${word}`
+    const known = ids.get(key)
+    if (known !== undefined) return known
+    const id = ids.size
+    ids.set(key, id)
+    learn(kind, word, id)
+    return id
+  }
+
+  for (const key of saved) {
+    const space = key.indexOf(' ')
+    const kind = kinds.find(one => one === key.slice(0, space))
+    if (kind !== undefined) idOf(kind, key.slice(space + 1))
+  }
   return {
     get count() {
       return ids.size
     },
-    idOf(kind, word) {
-      const key = `${kind} ${word}`
-      const known = ids.get(key)
-      if (known !== undefined) return known
-      const id = ids.size
-      ids.set(key, id)
-      learn(kind, word, id)
-      return id
-    },
+    idOf,
     passedBy(word, code) {
       const language = languageOf(code)
       const known = language.passed.get(word)
@@ -98,6 +109,7 @@ export function createAtoms(): Atoms {
       language.passed.set(word, passed)
       return passed
     },
+    save: () => [...ids.keys()],
   }
 }
 

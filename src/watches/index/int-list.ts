@@ -8,15 +8,17 @@ export type IntList = {
   clear(): void
   /** Lengthens the list to `length` with zeros. */
   grow(length: number): void
+  /** The values, to make the same list of later. */
+  save(): Int32Array
 }
 
-export function createIntList(): IntList {
-  let values = new Int32Array(16)
-  let length = 0
+export function createIntList(saved?: Int32Array): IntList {
+  let values = saved === undefined ? new Int32Array(16) : saved.slice()
+  let length = saved?.length ?? 0
 
   function reserve(wanted: number): void {
     if (wanted <= values.length) return
-    const larger = new Int32Array(Math.max(wanted, Math.ceil(values.length * 1.5)))
+    const larger = new Int32Array(Math.max(wanted, Math.ceil(values.length * 1.4), 16))
     larger.set(values)
     values = larger
   }
@@ -41,5 +43,6 @@ export function createIntList(): IntList {
       reserve(wanted)
       length = Math.max(length, wanted)
     },
+    save: () => values.slice(0, length),
   }
 }

@@ -9,9 +9,12 @@ export type PairTable = {
   find(left: number, right: number): number
   /** Whether any pair opens with this atom. */
   opens(left: number): boolean
+  save(): SavedPairs
 }
 
-export function createPairTable(): PairTable {
+export type SavedPairs = { readonly lefts: Int32Array; readonly rights: Int32Array }
+
+export function createPairTable(saved?: SavedPairs): PairTable {
   const lefts = createIntList()
   const rights = createIntList()
   const openers = createIntList()
@@ -32,24 +35,28 @@ export function createPairTable(): PairTable {
     for (let id = 0; id < lefts.length; id++) slots[slotOf(lefts.get(id), rights.get(id))] = id
   }
 
+  function idOf(left: number, right: number): number {
+    const slot = slotOf(left, right)
+    const known = slots[slot] ?? none
+    if (known !== none) return known
+    const id = lefts.push(left)
+    rights.push(right)
+    slots[slot] = id
+    openers.grow(left + 1)
+    openers.set(left, 1)
+    if (lefts.length * 4 > slots.length * 3) enlarge()
+    return id
+  }
+
+  for (const [id, left] of saved?.lefts.entries() ?? []) idOf(left, saved?.rights[id] ?? 0)
   return {
     get count() {
       return lefts.length
     },
-    idOf(left, right) {
-      const slot = slotOf(left, right)
-      const known = slots[slot] ?? none
-      if (known !== none) return known
-      const id = lefts.push(left)
-      rights.push(right)
-      slots[slot] = id
-      openers.grow(left + 1)
-      openers.set(left, 1)
-      if (lefts.length * 2 > slots.length) enlarge()
-      return id
-    },
+    idOf,
     find: (left, right) => slots[slotOf(left, right)] ?? none,
     opens: left => left < openers.length && openers.get(left) === 1,
+    save: () => ({ lefts: lefts.save(), rights: rights.save() }),
   }
 }
 

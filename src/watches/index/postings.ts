@@ -8,13 +8,16 @@ export type Postings = {
   first(key: number): number
   next(link: number): number
   query(link: number): number
+  save(): SavedPostings
 }
 
-export function createPostings(): Postings {
+export type SavedPostings = { readonly heads: Int32Array; readonly queries: Int32Array; readonly nexts: Int32Array }
+
+export function createPostings(saved?: SavedPostings): Postings {
   // Zero means no link yet, so links are kept one higher.
-  const heads = createIntList()
-  const queries = createIntList()
-  const nexts = createIntList()
+  const heads = createIntList(saved?.heads)
+  const queries = createIntList(saved?.queries)
+  const nexts = createIntList(saved?.nexts)
   return {
     add(key, query) {
       heads.grow(key + 1)
@@ -24,5 +27,6 @@ export function createPostings(): Postings {
     first: key => (key < heads.length ? heads.get(key) - 1 : none),
     next: link => nexts.get(link),
     query: link => queries.get(link),
+    save: () => ({ heads: heads.save(), queries: queries.save(), nexts: nexts.save() }),
   }
 }
