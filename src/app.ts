@@ -139,6 +139,8 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
       if (report.queued > 0) nudgeDelivery.run()
     },
     failed: async (feed, error) => {
+      // We are leaving: the feed stays due and is asked at the next start.
+      if (signal.aborted) return
       log.error({ err: error, feed: feed.url }, 'poll failed')
       const dueAt = new Date(clock().getTime() + paceOf(feed).floorMs)
       await store.recordPoll(feed.id, { ...feed.poll, dueAt })

@@ -16,14 +16,23 @@ try {
 async function main(): Promise<void> {
   const stopping = new AbortController()
   let app: App | undefined
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping.signal.aborted) process.exit(1)
-      stopping.abort()
-      setTimeout(() => process.exit(0), shutdownMs).unref()
-      void (app?.close() ?? Promise.resolve()).finally(() => process.exit(0))
-    })
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(1)
+    stopping.abort()
+    setTimeout(() => process.exit(0), shutdownMs).unref()
+    if (app !== undefined) void app.close().finally(() => process.exit(0))
   }
-  const startup = loadStartup('.', process.env)
-  app = await openApp(startup, { say: line => console.log(line), signal: stopping.signal })
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  // discord.js drops a promise when a session ends right after it was resumed; it reconnects if we live on.
+  process.on('unhandledRejection', error => console.error('A promise failed unheard:', error))
+
+  try {
+    app = await openApp(loadStartup('.', process.env), { say: line => console.log(line), signal: stopping.signal })
+  } catch (error) {
+    // Called off while it started: that is what was asked for.
+    if (stopping.signal.aborted) process.exit(0)
+    throw error
+  }
+  if (stopping.signal.aborted) void app.close().finally(() => process.exit(0))
 }
