@@ -30,7 +30,7 @@ async function main(paths: readonly string[]): Promise<number> {
   const bar = new SingleBar({
     format: '{bar} {percentage}% | {reports} reports | {duration_formatted}',
     noTTYOutput: true,
-    notTTYSchedule: 5000,
+    notTTYSchedule: 1000,
     hideCursor: true,
   })
   bar.start(Math.max(1, await countBytes(paths)), 0, { reports: 0 })
