@@ -31,6 +31,26 @@ export function dot(left: SparseVector, right: SparseVector): number {
   return sum
 }
 
+/** The dot product, and the part of it that comes from terms which only one story holds. */
+export function dotWithOwn(
+  left: SparseVector,
+  right: SparseVector,
+  holdersOf: (term: number) => number,
+): { readonly all: number; readonly own: number } {
+  let all = 0
+  let own = 0
+  let at = 0
+  for (let place = 0; place < left.terms.length; place++) {
+    const term = left.terms[place] ?? 0
+    while (at < right.terms.length && (right.terms[at] ?? 0) < term) at++
+    if (right.terms[at] !== term) continue
+    const part = (left.weights[place] ?? 0) * (right.weights[at] ?? 0)
+    all += part
+    if (holdersOf(term) <= 1) own += part
+  }
+  return { all, own }
+}
+
 export function norm({ weights }: SparseVector): number {
   let squares = 0
   for (const weight of weights) squares += weight * weight

@@ -1,6 +1,6 @@
 import { createRarityLearner } from './learn-rarity.ts'
 import type { Profile } from './read-profile.ts'
-import { addVectors, createVector, dot, norm, type SparseVector } from './sparse-vector.ts'
+import { addVectors, createVector, dot, dotWithOwn, norm, type SparseVector } from './sparse-vector.ts'
 import { createStoryPostings, type WeighedNumber } from './story-postings.ts'
 import { usualStorySettings, type StorySettings } from './story-settings.ts'
 import { createTermNumbers } from './term-numbers.ts'
@@ -37,6 +37,8 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
   const numbers = createTermNumbers()
   const postings = createStoryPostings()
   const stories: (Story | undefined)[] = []
+  /** In how many stories each term stood. */
+  const holders: number[] = []
   const numberById = new Map<number, number>()
   const doubtful: Doubtful[] = []
   let today = 0
@@ -48,24 +50,34 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
   }
   const read = (profile: Profile): Read => {
     today = Math.max(today, profile.day ?? today)
-    rarity.learn(profile.terms.keys(), profile.day)
     const terms = weighTerms(profile, rarity.rarityOf).map(({ stem, weight }) => ({ term: numbers.of(stem), weight }))
-    return { terms, vector: createVector(terms.map(({ term, weight }) => [term, weight])), day: profile.day ?? today }
+    const vector = createVector(terms.map(({ term, weight }) => [term, weight]))
+    return { terms, vector, day: profile.day ?? today, stems: profile.terms }
   }
   const likenessTo = (number: number, { vector, day, terms }: Read): number => {
     const story = stories[number]
     if (story === undefined) return 0
-    const likeness = dot(vector, story.sum) / story.norm ** sizeExponent(terms.length)
-    return likeness * Math.exp(-Math.abs(day - story.day) / settings.decayDays)
+    const { all, own } = dotWithOwn(vector, story.sum, term => holders[term] ?? 0)
+    const likeness = all / story.norm ** sizeExponent(terms.length)
+    const age = Math.abs(day - story.day) / settings.decayDays
+    const faded = Math.exp(-age)
+    // What no other story holds ties a saga together over weeks of silence.
+    const lasting = all === 0 ? 0 : own / all
+    return likeness * (lasting + (1 - lasting) * faded)
   }
   const open = (articleId: number): number => {
     stories.push({ id: articleId, sum: createVector([]), norm: 0, day: 0, articles: 0 })
     numberById.set(articleId, stories.length - 1)
     return stories.length - 1
   }
-  const put = (number: number, { vector, terms, day }: Read): void => {
+  const put = (number: number, { vector, terms, day, stems }: Read): void => {
     const story = stories[number]
     if (story === undefined) return
+    // Rarity counts stories, not articles: the names of a long story stay telling, however often it is told.
+    const told = new Set(story.sum.terms)
+    const fresh = [...stems.keys()].filter(stem => !told.has(numbers.of(stem)))
+    rarity.learn(fresh, day)
+    for (const stem of fresh) holders[numbers.of(stem)] = (holders[numbers.of(stem)] ?? 0) + 1
     story.sum = addVectors(story.sum, vector, 1, termsOfStory)
     story.norm = norm(story.sum)
     story.day = Math.max(story.day, day)
@@ -167,7 +179,7 @@ type Story = {
   articles: number
 }
 
-type Read = { readonly terms: readonly WeighedNumber[]; readonly vector: SparseVector; readonly day: number }
+type Read = { readonly terms: readonly WeighedNumber[]; readonly vector: SparseVector; readonly day: number; readonly stems: Profile['terms'] }
 type Candidate = { readonly number: number; readonly likeness: number }
 type Doubtful = { readonly articleId: number; story: number; readonly likeness: number; readonly read: Read }
 

@@ -17,5 +17,5 @@ export const usualStorySettings: StorySettings = {
   leastLikeness: 0.16,
   leastMergeLikeness: 0.34,
   decayDays: 2,
-  windowDays: 8,
+  windowDays: 30,
 }
