@@ -11,8 +11,10 @@ export type Courier = {
 
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
-  /** Certainly not sent, and later may go better. */
+  /** Certainly not sent: Discord is busy or out of reach. */
   | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
+  /** Certainly not sent: somebody must mend something first, and may have done so by then. */
+  | { readonly kind: 'refused'; readonly afterMs: number; readonly reason: string }
   /** Certainly not sent, and never will be: the channel is gone, the person takes no messages. */
   | { readonly kind: 'never'; readonly reason: string }
   /** The answer was lost: it may or may not stand there. */

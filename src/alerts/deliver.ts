@@ -1,11 +1,11 @@
 import type { AlertClaim } from '../corpus/alert-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
-import type { Post } from '../model/post.ts'
-import type { Target } from '../model/watch.ts'
-import { composeAlert } from './compose-alert.ts'
-import type { Courier, FindOutcome, SendOutcome } from './courier.ts'
+import type { Courier, SendOutcome } from './courier.ts'
+import { createLostAlerts, settlingMs } from './lost-alerts.ts'
 import { planDeliveries, type CatchUpRule, type Delivery } from './plan-deliveries.ts'
+import { prepareAlert } from './prepare-alert.ts'
 import { renderAlert, renderCatchUp, type AlertContent } from './render-alert.ts'
+import { attemptsOf, chooseRetryWait, isGivenUp } from './retry.ts'
 
 export type DeliveryOptions = {
   readonly store: CorpusStore
@@ -25,131 +25,127 @@ export type DeliveryEvent = {
   readonly reason?: string
 }
 
-const claimsAtOnce = 25
-/** Time that Discord gets to finish a request whose answer we lost, before we look for its message. */
-const settlingMs = 5_000
+const claimsAtOnce = 100
 
 export type Delivering = {
   /** Sends what is due; resolves when nothing due is left or the signal is raised. Never run twice at once. */
   deliverDue(): Promise<void>
-  /** Settles deliveries of this process whose answer was lost. */
+  /** Settles deliveries whose answer was lost, once Discord had time to finish them. */
   lookForLost(): Promise<void>
-  /** Settles claims of a process that died: called once, before the first delivery. */
+  /** Takes over the claims of a process that died: called once, before the first delivery. */
   recover(): Promise<void>
 }
 
 /** Empties the outbox. A claim is marked only after Discord's answer; what was lost is looked for before it is sent again. */
 export function createDelivering(options: DeliveryOptions): Delivering {
-  const lost = new Map<string, { readonly claim: AlertClaim; readonly at: Date }>()
+  const { store, clock, signal } = options
+  const lost = createLostAlerts(options)
 
-  async function deliverDue(): Promise<void> {
-    while (!options.signal.aborted) {
-      const now = options.clock()
-      const claims = await options.store.claimAlerts(now, claimsAtOnce)
-      if (claims.length === 0) return
-      const byTarget = Map.groupBy(planDeliveries(claims, now, options.catchUp), it => JSON.stringify(it.target))
-      const unanswered = await Promise.all([...byTarget.values()].map(queue => deliverInOrder(queue, options)))
-      for (const claim of unanswered.flat()) lost.set(claim.key, { claim, at: options.clock() })
+  async function deliverClaims(claims: readonly AlertClaim[]): Promise<void> {
+    const alerts: AlertContent[] = []
+    for (const claim of claims) {
+      const alert = await prepare(claim, options)
+      if (alert !== undefined) alerts.push(alert)
     }
+    const planned = planDeliveries(alerts, clock(), options.catchUp)
+    const byTarget = Map.groupBy(planned, it => JSON.stringify(it.target))
+    const unanswered = await Promise.all([...byTarget.values()].map(queue => deliverInOrder(queue, options)))
+    lost.add(unanswered.flat(), clock())
   }
 
-  async function lookForLost(): Promise<void> {
-    for (const [key, { claim, at }] of lost) {
-      if (options.signal.aborted) return
-      if (options.clock().getTime() - at.getTime() < settlingMs) continue
-      if (await lookFor(claim, options)) lost.delete(key)
-    }
-  }
-
-  async function recover(): Promise<void> {
-    for (const claim of await options.store.unresolvedClaims(options.clock())) {
-      if (options.signal.aborted) return
-      if (!(await lookFor(claim, options))) lost.set(claim.key, { claim, at: options.clock() })
-    }
-  }
-
-  return { deliverDue, lookForLost, recover }
-}
-
-/** True once the claim's fate is known and written down. */
-async function lookFor(claim: AlertClaim, options: DeliveryOptions): Promise<boolean> {
-  const first = claim.rows[0]
-  if (first === undefined) return true
-  const found = await options.courier.find(first.target, claim.key, first.claimedAt ?? first.queuedAt, options.signal)
-  await settleLost(claim, found, options)
-  return found.kind !== 'unknown'
-}
-
-async function settleLost(claim: AlertClaim, found: FindOutcome, { store, clock }: DeliveryOptions): Promise<void> {
-  const ids = claim.rows.map(row => row.id)
-  switch (found.kind) {
-    case 'found':
-      return store.markSent(ids, found.messageId, clock())
-    case 'absent':
-      return store.postpone(ids, clock(), 'its first sending was lost')
-    case 'never':
-      return store.markDropped(ids, found.reason, clock())
-    case 'unknown':
-      return undefined
+  return {
+    lookForLost: lost.look,
+    async deliverDue() {
+      while (!signal.aborted) {
+        const claims = await store.claimAlerts(clock(), claimsAtOnce)
+        if (claims.length === 0) return
+        try {
+          await deliverClaims(claims)
+        } catch (error) {
+          // The store failed us midway: each claim is looked for before anybody sends it again.
+          lost.add(claims, clock())
+          throw error
+        }
+      }
+    },
+    async recover() {
+      for (const claim of await store.unresolvedClaims(clock())) {
+        lost.add([claim], claim.rows[0]?.claimedAt ?? clock())
+      }
+    },
   }
 }
 
-// One target's posts keep their order: the next waits for the one before.
+/** Undefined when there is nothing to send; a claim that can't be composed waits and holds up no other. */
+async function prepare(claim: AlertClaim, options: DeliveryOptions): Promise<AlertContent | undefined> {
+  const { store, clock } = options
+  try {
+    const { alert, unwanted } = await prepareAlert(claim, store, clock())
+    for (const { row, reason } of unwanted) {
+      await store.markDropped([row.id], reason, clock())
+      options.report({ event: 'dropped', key: claim.key, reason })
+    }
+    return alert
+  } catch (error) {
+    await settle([claim], { kind: 'refused', afterMs: chooseRetryWait(claim), reason: String(error) }, options)
+    return undefined
+  }
+}
+
+/**
+ * One target's posts keep their order: what follows one that did not arrive waits with it.
+ * Gives back the claims whose fate is unknown.
+ */
 async function deliverInOrder(queue: readonly Delivery[], options: DeliveryOptions): Promise<readonly AlertClaim[]> {
-  const unanswered: AlertClaim[] = []
-  for (const delivery of queue) {
-    const claims = delivery.kind === 'alert' ? [delivery.claim] : delivery.claims
-    if (options.signal.aborted) await release(claims, options)
-    else unanswered.push(...(await deliver(delivery.target, claims, options)))
+  for (const [at, delivery] of queue.entries()) {
+    const outcome = await deliver(delivery, options)
+    if (outcome.kind === 'sent' || outcome.kind === 'never') continue
+    const waiting = queue.slice(at + 1).flatMap(({ alerts }) => alerts)
+    if (outcome.kind !== 'unknown') {
+      await settle(waiting, outcome, options)
+      return []
+    }
+    await settle(waiting, { kind: 'later', afterMs: settlingMs, reason: 'the one before it was lost' }, options)
+    return delivery.alerts
   }
-  return unanswered
+  return []
 }
 
-async function release(claims: readonly AlertClaim[], { store, clock }: DeliveryOptions): Promise<void> {
-  const ids = claims.flatMap(claim => claim.rows.map(row => row.id))
-  await store.postpone(ids, clock(), 'stopped before it was sent')
+async function deliver({ target, alerts }: Delivery, options: DeliveryOptions): Promise<SendOutcome> {
+  const [first] = alerts
+  if (first === undefined) return { kind: 'never', reason: 'there is nothing to say' }
+  if (options.signal.aborted) return stopped(alerts, options)
+  const post = alerts.length === 1 ? renderAlert(first) : renderCatchUp(alerts)
+  // A digest is another message than the alert that one of its reports may have been before.
+  const key = alerts.map(alert => alert.key).join(' ')
+  const outcome = await options.courier.send(target, post, key, options.signal)
+  options.report({ event: outcome.kind, key: first.key, ...('reason' in outcome ? { reason: outcome.reason } : {}) })
+  await settle(alerts, outcome, options)
+  return outcome
 }
 
-/** Gives back the claims whose fate is unknown. */
-async function deliver(
-  target: Target,
-  claims: readonly AlertClaim[],
-  options: DeliveryOptions,
-): Promise<readonly AlertClaim[]> {
-  const composed: { claim: AlertClaim; alert: AlertContent }[] = []
-  for (const claim of claims) {
-    const alert = await composeAlert(claim, options.store)
-    if (alert === undefined) await drop([claim], 'the report is no longer kept', options)
-    else composed.push({ claim, alert })
-  }
-  const first = composed[0]
-  if (first === undefined) return []
-  const post: Post =
-    composed.length === 1 ? renderAlert(first.alert) : renderCatchUp(composed.map(({ alert }) => alert))
-  const outcome = await options.courier.send(target, post, first.claim.key, options.signal)
-  options.report({
-    event: outcome.kind,
-    key: first.claim.key,
-    ...('reason' in outcome ? { reason: outcome.reason } : {}),
-  })
-  const sent = composed.map(({ claim }) => claim)
-  await settle(sent, outcome, options)
-  return outcome.kind === 'unknown' ? sent : []
+async function stopped(alerts: readonly AlertClaim[], options: DeliveryOptions): Promise<SendOutcome> {
+  const outcome = { kind: 'later', afterMs: 0, reason: 'stopped before it was sent' } as const
+  await settle(alerts, outcome, options)
+  return outcome
 }
 
 async function settle(claims: readonly AlertClaim[], outcome: SendOutcome, options: DeliveryOptions): Promise<void> {
   const { store, clock } = options
-  const rows = claims.flatMap(claim => claim.rows)
-  const ids = rows.map(row => row.id)
+  const now = clock()
+  const idsOf = (some: readonly AlertClaim[]) => some.flatMap(({ rows }) => rows.map(row => row.id))
   switch (outcome.kind) {
     case 'sent':
-      return store.markSent(ids, outcome.messageId, clock())
+      return store.markSent(idsOf(claims), outcome.messageId, now)
     case 'never':
       return drop(claims, outcome.reason, options)
-    case 'later': {
-      const waitedMs = clock().getTime() - Math.min(...rows.map(row => row.queuedAt.getTime()))
-      if (waitedMs > options.keepTryingMs) return drop(claims, outcome.reason, options)
-      return store.postpone(ids, new Date(clock().getTime() + outcome.afterMs), outcome.reason)
+    case 'later':
+      return store.postpone(idsOf(claims), new Date(now.getTime() + outcome.afterMs), outcome.reason)
+    case 'refused': {
+      const isOver = (claim: AlertClaim) => isGivenUp(claim, attemptsOf(claim), now, options)
+      const { over = [], open = [] } = Object.groupBy(claims, claim => (isOver(claim) ? 'over' : 'open'))
+      await drop(over, outcome.reason, options)
+      return store.postpone(idsOf(open), new Date(now.getTime() + outcome.afterMs), outcome.reason)
     }
     // Stays claimed: neither sent again nor given up before somebody has looked.
     case 'unknown':
@@ -158,7 +154,12 @@ async function settle(claims: readonly AlertClaim[], outcome: SendOutcome, optio
 }
 
 async function drop(claims: readonly AlertClaim[], reason: string, options: DeliveryOptions): Promise<void> {
-  const ids = claims.flatMap(claim => claim.rows.map(row => row.id))
-  await options.store.markDropped(ids, reason, options.clock())
-  for (const claim of claims) options.report({ event: 'dropped', key: claim.key, reason })
+  for (const { key, rows } of claims) {
+    await options.store.markDropped(
+      rows.map(row => row.id),
+      reason,
+      options.clock(),
+    )
+    options.report({ event: 'dropped', key, reason })
+  }
 }

@@ -49,8 +49,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const definitions = options.context.commands.map(command => command.definition)
   await readyClient.rest.put(Routes.applicationCommands(readyClient.application.id), { body: definitions })
 
-  // Alerts go their own way to Discord: no silent retries there, so that a lost answer is noticed.
-  const rest = new REST({ ...api, version: '10', retries: 0 }).setToken(options.token)
+  // Alerts go their own way to Discord: no silent retries there, so that a lost answer is noticed, and no silent waits.
+  const rest = new REST({ ...api, version: '10', retries: 0, rejectOnRateLimit: () => true }).setToken(options.token)
   return {
     courier: createCourier(rest),
     botName: readyClient.user.username,

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import {
   DiscordAPIError,
   HTTPError,
+  RateLimitError,
   RESTJSONErrorCodes,
   Routes,
+  type APIChannel,
   type APIDMChannel,
   type APIMessage,
   type REST,
@@ -12,26 +14,25 @@ import type { Courier, FindOutcome, SendOutcome } from '../alerts/courier.ts'
 import type { Target } from '../model/watch.ts'
 import { renderPost } from './render-post.ts'
 
-const gone = new Set<number | string>([
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.UnknownUser,
-  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
-  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
-])
-/** What a person can mend in Discord's settings: we try again every quarter of an hour. */
-const forbidden = new Set<number | string>([
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-  RESTJSONErrorCodes.ThreadLocked,
-])
+/** Refused with 403, but no permission will ever mend it. */
+const closedForGood = new Set<number | string>([RESTJSONErrorCodes.CannotSendMessagesToThisUser])
 const quarterHourMs = 900_000
-const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+/** How far Discord's clock may be behind ours. */
+const clockSkewMs = 300_000
 const searchPages = 10
 const pageSize = 100
 
 /**
- * Carries posts over Discord's REST. `rest` must not retry by itself (`retries: 0`): a request whose answer was lost
- * is looked for first. Source: discord.com/developers/docs/resources/message#create-message (nonce, enforce_nonce).
+ * Carries posts over Discord's REST. `rest` must neither retry by itself (`retries: 0`), as a request whose answer was
+ * lost is looked for first, nor wait for rate limits (`rejectOnRateLimit`), as one busy channel would hold up all others. Source: discord.com/developers/docs/resources/message#create-message (nonce, enforce_nonce).
  */
 export function createCourier(rest: REST): Courier {
   return {
@@ -82,16 +83,26 @@ async function findMessage(
   since: Date,
   signal: AbortSignal,
 ): Promise<FindOutcome> {
-  let after = snowflakeAt(new Date(since.getTime() - 60_000))
+  const start = snowflakeAt(new Date(since.getTime() - clockSkewMs))
+  let after = start
   for (let page = 0; page < searchPages; page++) {
     const query = new URLSearchParams({ after, limit: String(pageSize) })
     const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[]
     const ours = messages.find(message => carries(message, key))
     if (ours !== undefined) return { kind: 'found', messageId: ours.id }
+    if (messages.length === 0 && page === 0) return judgeEmptiness(rest, channelId, start, signal)
     if (messages.length < pageSize) return { kind: 'absent' }
     after = messages.map(message => message.id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b))
   }
   return { kind: 'unknown', reason: 'too many messages to look through' }
+}
+
+/** Without Read Message History Discord shows an empty channel instead of refusing: then we know nothing. */
+async function judgeEmptiness(rest: REST, channelId: string, start: string, signal: AbortSignal): Promise<FindOutcome> {
+  const channel = (await rest.get(Routes.channel(channelId), { signal })) as APIChannel
+  const last = 'last_message_id' in channel ? channel.last_message_id : undefined
+  if (typeof last !== 'string' || BigInt(last) <= BigInt(start)) return { kind: 'absent' }
+  return { kind: 'unknown', reason: 'I may not read the message history of the channel' }
 }
 
 // The key rides at the end of a button's id or a select's value.
@@ -105,16 +116,28 @@ function snowflakeAt(at: Date): string {
 
 function outcomeOf(error: unknown): Exclude<SendOutcome, { kind: 'sent' }> {
   const reason = reasonOf(error)
-  if (error instanceof DiscordAPIError) {
-    if (gone.has(error.code)) return { kind: 'never', reason }
-    if (forbidden.has(error.code)) return { kind: 'later', afterMs: quarterHourMs, reason }
-    return { kind: 'later', afterMs: 60_000, reason }
+  if (error instanceof DiscordAPIError) return outcomeOfRefusal(error.status, error.code, reason)
+  if (error instanceof RateLimitError) {
+    return { kind: 'later', afterMs: Math.max(error.retryAfter, error.timeToReset, 250), reason }
   }
   if (error instanceof HTTPError) {
-    return error.status >= 500 ? { kind: 'unknown', reason } : { kind: 'later', afterMs: 60_000, reason }
+    return error.status >= 500 ? { kind: 'unknown', reason } : { kind: 'refused', afterMs: 60_000, reason }
   }
   if (unreachable.has(codeOf(error))) return { kind: 'later', afterMs: 10_000, reason }
   return { kind: 'unknown', reason }
+}
+
+function outcomeOfRefusal(
+  status: number,
+  code: number | string,
+  reason: string,
+): Exclude<SendOutcome, { kind: 'sent' }> {
+  if (closedForGood.has(code)) return { kind: 'never', reason }
+  // What a person can mend in Discord's settings. Discord blocks those who are refused too often.
+  if (status === 403) return { kind: 'refused', afterMs: quarterHourMs, reason }
+  // Code 0 is no word about this message or its channel.
+  if ((status === 400 || status === 404) && code !== 0) return { kind: 'never', reason }
+  return { kind: 'refused', afterMs: 60_000, reason }
 }
 
 function codeOf(error: unknown): string {
@@ -125,6 +148,7 @@ function codeOf(error: unknown): string {
 
 function reasonOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return `Discord says: ${error.message.split('\n', 1)[0] ?? ''} (${error.code})`
+  if (error instanceof RateLimitError) return 'Discord asks to go slower'
   if (error instanceof HTTPError) return `Discord answered ${error.status}`
   return error instanceof Error ? `${error.message} ${codeOf(error)}`.trim() : String(error)
 }
