@@ -10,8 +10,9 @@ export type Token = Span & {
 }
 
 /**
- * Tokens of a text in order. A possessive 's is left out; dots of acronyms ("U.S."), decimal points, thousands commas and
- * inner apostrophes ("Sana'a") stay inside. Hyphens, "l'" and "#TwoWords" part a word in two tokens that join.
+ * Tokens of a text in order. A possessive 's and the end of "she'll" are left out; dots of acronyms ("U.S."), decimal
+ * points, thousands commas and inner apostrophes ("Sana'a") stay inside. Hyphens, "l'" and "#TwoWords" part a word in two
+ * tokens that join.
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
@@ -23,7 +24,7 @@ export function tokenise(text: string): Token[] {
       const end = scanWord(text, at)
       if (at > 0 && classOf(text.charCodeAt(at - 1)) === hash) pushHashtag(tokens, text, at, end)
       else tokens.push({ start: at, end, joins, isPair: false })
-      at = skipPossessive(text, end)
+      at = skipEnding(text, at, end)
       joins = at === end && isJoint(text, end)
       if (joins) at = end + 1
     } else {
@@ -61,13 +62,21 @@ function scanWord(text: string, start: number): number {
 
 function isInnerApostrophe(text: string, start: number, at: number): boolean {
   if (classAt(text, at + 1) !== letter) return false
-  return !isPossessive(text, at) && !isElision(text, start, at)
+  return endingLength(text, start, at) === 0 && !isElision(text, start, at)
 }
 
-function isPossessive(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1) | 32
-  return next === 115 && !isWordy(classAt(text, at + 2)) && classAt(text, at + 2) !== mark
+/** How long the "'s" of a possessive is, or the "'ll" of "she'll", so that she is no shell; 0 for anything else. */
+function endingLength(text: string, start: number, at: number): number {
+  let end = at + 1
+  while (end <= at + 3 && isWordy(classAt(text, end))) end++
+  if (end > at + 3 || classAt(text, end) === mark) return 0
+  const ending = text.slice(at + 1, end).toLowerCase()
+  if (ending === 's') return end - at
+  return contracted.has(ending) && hosts.has(text.slice(start, at).toLowerCase()) ? end - at : 0
 }
+
+const contracted = new Set(['ll', 're', 've', 'd', 'm'])
+const hosts = new Set('i you he she it we they who that this there what where how'.split(' '))
 
 /** French and Italian "l'", "d'", "qu'" before a word; also D'Souza. */
 function isElision(text: string, start: number, at: number): boolean {
@@ -89,8 +98,8 @@ function isThousandsComma(text: string, at: number): boolean {
   return digitsFollow && classAt(text, at - 1) === digit && classAt(text, at + 4) !== digit
 }
 
-function skipPossessive(text: string, end: number): number {
-  return classAt(text, end) === apostrophe && isPossessive(text, end) ? end + 2 : end
+function skipEnding(text: string, start: number, end: number): number {
+  return classAt(text, end) === apostrophe ? end + endingLength(text, start, end) : end
 }
 
 function isJoint(text: string, end: number): boolean {

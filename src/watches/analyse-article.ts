@@ -30,6 +30,8 @@ export type AnalysedText = {
   readonly text: string
   readonly language: string
   readonly terms: readonly Term[]
+  /** The text in lower case. */
+  readonly lower: () => string
   /** Positions, in order, of the terms with this stem, by themselves or as the first part of such a compound. */
   readonly positionsOf: (stem: string) => readonly number[]
   /** The words of the text, compounds too, that are spellings of a name. */
@@ -81,6 +83,7 @@ function fromTerms(place: AnalysedText['place'], text: string, language: string,
     text,
     language,
     terms,
+    lower: once(() => text.toLowerCase()),
     positionsOf: stem => byStem().get(stem) ?? [],
     words: () => byWord().keys(),
     positionsOfWord: word => byWord().get(word) ?? [],

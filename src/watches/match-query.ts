@@ -149,9 +149,8 @@ function evaluateRegex(regex: Regex, scope: Scope): boolean {
   if (typeof compiled === 'string') return false
   const literals = literalsOf(regex.pattern)
   let isAnswered = false
-  for (const { text, place } of scope.texts) {
-    const lower = text.toLowerCase()
-    if (!literals.every(literal => lower.includes(literal))) continue
+  for (const { text, place, lower } of scope.texts) {
+    if (!literals.every(literal => lower().includes(literal))) continue
     const matcher = compiled.matcher(text)
     while (matcher.find()) {
       isAnswered = true

@@ -22,6 +22,11 @@ test('a possessive is not part of the word', () => {
   expect(words('it’s')).toEqual(['it'])
 })
 
+test('a contraction is no other word', () => {
+  expect(words("she'll we’re I'd they've")).toEqual(['she', 'we', 'i', 'they'])
+  expect(words("Sa'd don't")).toEqual(['sad', 'dont'])
+})
+
 test('hyphenated words are words, and one word together', () => {
   expect(words('cease-fire Pak–Afghan post‑war')).toEqual([
     'cease(ceasefire)',

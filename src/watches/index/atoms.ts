@@ -10,8 +10,17 @@ export type Atoms = {
   idOf(kind: AtomKind, word: string): number
   /** The atoms that a folded word passes in a text of this language. */
   passedBy(word: string, language: string): Passed
+  save(): SavedAtoms
+}
+
+/** Stems and sounds are saved too, for they take longest to make. */
+export type SavedAtoms = {
   /** Each atom as its kind, a space and its word, in order of number. */
-  save(): string[]
+  readonly keys: readonly string[]
+  /** By language: stems of the stem and similar atoms, in order. */
+  readonly stems: ReadonlyMap<string, readonly string[]>
+  /** Sound keys of the similar atoms, in order. */
+  readonly sounds: readonly (readonly string[])[]
 }
 
 const kinds = ['stem', 'word', 'prefix', 'similar'] as const
@@ -21,7 +30,7 @@ export type AtomKind = (typeof kinds)[number]
 /** `named` are passed only where the word is written like a name. */
 export type Passed = { readonly version: number; readonly plain: readonly number[]; readonly named: readonly number[] }
 
-export function createAtoms(saved: readonly string[] = []): Atoms {
+export function createAtoms(saved?: SavedAtoms): Atoms {
   const ids = new Map<string, number>()
   const words = new Map<string, number>()
   const prefixes = new Map<string, number>()
@@ -31,32 +40,33 @@ export function createAtoms(saved: readonly string[] = []): Atoms {
   const stemmed: { readonly id: number; readonly word: string }[] = []
   const languages = new Map<string, Language>()
 
-  function learn(kind: AtomKind, word: string, id: number): void {
+  function learn(kind: AtomKind, word: string, id: number, sounds?: readonly string[]): void {
     if (kind === 'word') words.set(word, id)
     if (kind === 'prefix') {
       prefixes.set(word, id)
       prefixLengths.add(word.length)
     }
-    if (kind === 'similar') learnSimilar({ id, word })
+    if (kind === 'similar') learnSimilar({ id, word, keys: sounds ?? soundKeys(word) })
     if (kind !== 'stem' && kind !== 'similar') return
     stemmed.push({ id, word })
-    for (const [code, language] of languages) addTo(language.byStem, stemWord(word, code), id)
+    for (const [code, language] of languages) learnStem(language, stemWord(word, code), id)
   }
 
   function learnSimilar(atom: SimilarAtom): void {
     similar.push(atom)
-    for (const key of soundKeys(atom.word)) {
+    for (const key of atom.keys) {
       const known = similarByKey.get(key)
       if (known === undefined) similarByKey.set(key, [atom])
       else known.push(atom)
     }
   }
 
-  function languageOf(code: string): Language {
+  function languageOf(code: string, savedStems?: readonly string[]): Language {
     const known = languages.get(code)
     if (known !== undefined) return known
-    const language: Language = { byStem: new Map(), passed: new Map() }
-    for (const { id, word } of stemmed) addTo(language.byStem, stemWord(word, code), id)
+    const language: Language = { stems: [], byStem: new Map(), passed: new Map() }
+    for (const [at, { id, word }] of stemmed.entries())
+      learnStem(language, savedStems?.[at] ?? stemWord(word, code), id)
     languages.set(code, language)
     return language
   }
@@ -80,26 +90,27 @@ export function createAtoms(saved: readonly string[] = []): Atoms {
       .map(atom => atom.id)
   }
 
-  function idOf(kind: AtomKind, word: string): number {
+  function idOf(kind: AtomKind, word: string, sounds?: readonly string[]): number {
     const key = `${kind} ${word}`
     const known = ids.get(key)
     if (known !== undefined) return known
     const id = ids.size
     ids.set(key, id)
-    learn(kind, word, id)
+    learn(kind, word, id, sounds)
     return id
   }
 
-  for (const key of saved) {
+  for (const key of saved?.keys ?? []) {
     const space = key.indexOf(' ')
     const kind = kinds.find(one => one === key.slice(0, space))
-    if (kind !== undefined) idOf(kind, key.slice(space + 1))
+    if (kind !== undefined) idOf(kind, key.slice(space + 1), saved?.sounds[similar.length])
   }
+  for (const [code, stems] of saved?.stems ?? []) languageOf(code, stems)
   return {
     get count() {
       return ids.size
     },
-    idOf,
+    idOf: (kind, word) => idOf(kind, word),
     passedBy(word, code) {
       const language = languageOf(code)
       const known = language.passed.get(word)
@@ -109,13 +120,26 @@ export function createAtoms(saved: readonly string[] = []): Atoms {
       language.passed.set(word, passed)
       return passed
     },
-    save: () => [...ids.keys()],
+    save: () => ({
+      keys: [...ids.keys()],
+      stems: new Map(Array.from(languages, ([code, { stems }]) => [code, stems])),
+      sounds: similar.map(atom => atom.keys),
+    }),
   }
 }
 
-type SimilarAtom = { readonly id: number; readonly word: string }
+type SimilarAtom = { readonly id: number; readonly word: string; readonly keys: readonly string[] }
 
-type Language = { readonly byStem: Map<string, number[]>; readonly passed: Map<string, Passed> }
+type Language = {
+  readonly stems: string[]
+  readonly byStem: Map<string, number[]>
+  readonly passed: Map<string, Passed>
+}
+
+function learnStem(language: Language, stem: string, id: number): void {
+  language.stems.push(stem)
+  addTo(language.byStem, stem, id)
+}
 
 const mostRemembered = 100_000
 

@@ -3,7 +3,7 @@ import { printQuery } from '../print-query.ts'
 import type { Query } from '../query.ts'
 import { type Anchor, type Frequency, anchorQuery } from './anchor-query.ts'
 import { createAskedQueries } from './asked-queries.ts'
-import { createAtoms } from './atoms.ts'
+import { type SavedAtoms, createAtoms } from './atoms.ts'
 import { compileQuery } from './compile-query.ts'
 import { createMarks, none } from './marks.ts'
 import { type SavedPairs, createPairTable } from './pair-table.ts'
@@ -31,7 +31,7 @@ export type QueryTable = {
 }
 
 export type SavedQueries = {
-  readonly atoms: readonly string[]
+  readonly atoms: SavedAtoms
   readonly pairs: SavedPairs
   readonly asked: readonly Query[]
   readonly rows: SavedRows
