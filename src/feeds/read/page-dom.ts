@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom'
+import { washPage } from './wash-page.ts'
 
 /** As much of the DOM as reading a page takes; linkedom's own types need a browser's. */
 export type PageElement = {
@@ -13,10 +14,10 @@ export type PageElement = {
 
 export type PageDocument = PageElement & { readonly documentElement: PageElement | null }
 
-/** Builds a DOM that runs nothing and fetches nothing. Use it in a worker: hostile pages make it slow or deep. */
+/** Builds a DOM that runs nothing and fetches nothing, of the washed page. Use it in a worker all the same. */
 export function parsePage(html: string): PageDocument {
-  const { document } = parseHTML(
-    /<html[\s>]/i.test(html.slice(0, 5000)) ? html : `<!doctype html><html><body>${html}</body></html>`,
-  )
+  const washed = washPage(html)
+  const isWhole = /<html[\s>]/.test(washed.slice(0, 5000))
+  const { document } = parseHTML(isWhole ? washed : `<!doctype html><html><body>${washed}</body></html>`)
   return document
 }

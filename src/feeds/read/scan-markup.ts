@@ -8,6 +8,8 @@ export type MarkupEvents = {
   readonly cdata: (text: string) => void
   readonly open: (name: string, attributes: Attributes, isSelfClosed: boolean) => void
   readonly close: (name: string) => void
+  /** HTML only: what stands inside script, style and the like, between its `open` and `close`. */
+  readonly raw?: (text: string) => void
 }
 
 /** More attributes than this on one tag are an attack, not a page: the rest is passed over. */
@@ -17,7 +19,7 @@ const MOST_ATTRIBUTES = 100
  * Walks through XML or HTML as wild as the web sends it and reports what it meets, in order. Never throws, keeps no
  * tree, and looks at each character a bounded number of times, so the time is linear in the length.
  * A `<` that opens no tag is text. Comments, processing instructions and document types are passed over.
- * In HTML the inside of script, style and the like is never reported.
+ * In HTML the inside of script, style and the like is no text.
  */
 export function scanMarkup(markup: string, dialect: 'xml' | 'html', events: MarkupEvents): void {
   const scan: Scan = { markup, isXml: dialect === 'xml', events, unended: new Set() }
@@ -175,7 +177,10 @@ function afterRawText({ markup, events, unended }: Scan, name: string, from: num
   const end = new RegExp(`</${lowerName}`, 'gi')
   end.lastIndex = from
   const found = end.exec(markup)
-  if (found) return found.index
+  if (found) {
+    events.raw?.(markup.slice(from, found.index))
+    return found.index
+  }
   unended.add(lowerName)
   if (!lowerName.startsWith('s')) return from
   events.close(name)
