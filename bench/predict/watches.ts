@@ -23,7 +23,8 @@ export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator 
       else yield { id, error: parsed.reason }
     } else if (isArticle(record)) {
       const article = analyseArticle(toMatchable(record, held))
-      const hits = index.match(article).flatMap(({ watchId }) => held[watchId] ?? [])
+      const matched = new Set(index.match(article).map(({ watchId }) => watchId))
+      const hits = held.filter((_, watchId) => matched.has(watchId))
       yield { id: record.id, watches: hits.map(hit => hit.id), spans: spansOf(hits, article) }
     } else {
       yield { id: idOf(record), error: 'neither a watch with a query nor an article with a text' }
