@@ -1,4 +1,5 @@
 import type { OutboxRow } from '../model/alert.ts'
+import type { Target } from '../model/watch.ts'
 
 export type AlertStore = {
   /**
@@ -15,6 +16,8 @@ export type AlertStore = {
   markDropped(rowIds: readonly number[], reason: string, at: Date): Promise<void>
   /** Rows about an article that concern a server, for /why. */
   alertsAbout(articleId: number, guildId: string): Promise<readonly OutboxRow[]>
+  /** Messages of all servers that tell of an article, oldest first, with all that each of them tells. */
+  messagesAbout(articleId: number): Promise<readonly AlertMessage[]>
   /** Alerts queued, sent and dropped for a server since a time. */
   alertCounts(
     guildId: string,
@@ -24,3 +27,10 @@ export type AlertStore = {
 
 /** Rows that become one message. `key` is stable over retries: the nonce is made of it. */
 export type AlertClaim = { readonly key: string; readonly rows: readonly OutboxRow[] }
+
+/** A message that stands; `messageId` is undefined while one is being sent. */
+export type AlertMessage = {
+  readonly messageId: string | undefined
+  readonly target: Target
+  readonly claims: readonly AlertClaim[]
+}

@@ -111,7 +111,8 @@ export type ArticleStore = {
   findArticleByUrl(canonicalUrl: string): Promise<Article | undefined>
   /** Newest revisions only. Candidates: the caller's matcher decides. Sorted by publishedAt, then id. */
   searchArticles(request: SearchRequest): Promise<SearchPage>
-  quotationsOf(articleId: number): Promise<readonly Quotation[]>
+  /** Of the newest revision, or the one asked for; in text order. */
+  quotationsOf(articleId: number, revision?: number): Promise<readonly Quotation[]>
   /** Newest article first, then text order. `candidates` are about the article. `total` is exact up to 1,000 and stays there beyond. */
   findQuotations(
     filter: QuotationFilter,

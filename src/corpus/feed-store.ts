@@ -1,4 +1,5 @@
-import type { Feed, PollState, Subscription } from '../model/feed.ts'
+import type { Feed, PollState, PushLease, Subscription } from '../model/feed.ts'
+import type { NewNotice } from './errand-store.ts'
 
 export type NewFeed = Pick<Feed, 'url' | 'title' | 'publisher' | 'siteUrl' | 'language'>
 
@@ -20,6 +21,14 @@ export type FeedStore = {
   getFeed(feedId: number): Promise<Feed | undefined>
   /** Followed feeds with dueAt <= now, longest due first. */
   dueFeeds(now: Date, limit: number): Promise<readonly Feed[]>
-  /** Keeps what a poll taught us; title, publisher, siteUrl, language and url are replaced where given. */
-  recordPoll(feedId: number, poll: PollState, learned?: Partial<NewFeed>): Promise<void>
+  /**
+   * Keeps what a poll taught us, but for its lease; title, publisher, siteUrl, language and url are replaced where given.
+   * A notice is queued for each subscription, but "back" is not where nobody was told yet that it was failing: then
+   * neither is said.
+   */
+  recordPoll(feedId: number, poll: PollState, learned?: Partial<NewFeed>, notice?: NewNotice): Promise<void>
+  /** Keeps what became of the feed's lease. Its own door, since hubs call while a poll is under way. */
+  keepLease(feedId: number, lease: PushLease): Promise<void>
+  /** Followed feeds that were polled and are not gone, and how many of them fail now. */
+  feedHealth(): Promise<{ readonly polled: number; readonly failing: number }>
 }

@@ -1,5 +1,6 @@
 import type { AlertStore } from './alert-store.ts'
 import type { ArticleStore } from './article-store.ts'
+import type { ErrandStore } from './errand-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { GuildStore } from './guild-store.ts'
 import type { WatchStore } from './watch-store.ts'
@@ -13,6 +14,7 @@ export type CorpusStore = ArticleStore &
   FeedStore &
   WatchStore &
   AlertStore &
+  ErrandStore &
   GuildStore & {
     /** Waits for what is under way, then lets go of the files. */
     close(): Promise<void>

@@ -20,5 +20,7 @@ export type OutboxRow = {
   readonly attempts: number
   readonly claimedAt: Date | undefined
   readonly messageId: string | undefined
+  /** The revision that stood when it was claimed: what the message shows is no older. */
+  readonly shownRevision: number | undefined
   readonly reason: string | undefined
 }

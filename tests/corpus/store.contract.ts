@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { CorpusStore } from '../../src/corpus/store.ts'
 import { promiseAlerts } from './contract/alerts.ts'
+import { promiseErrands } from './contract/errands.ts'
 import { promiseFeeds } from './contract/feeds.ts'
 import { promiseGuilds } from './contract/guilds.ts'
 import { promiseIdentity } from './contract/identity.ts'
@@ -69,6 +70,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     })
     describe('alerts', () => {
       promiseAlerts(stores)
+    })
+    describe('errands', () => {
+      promiseErrands(stores)
     })
     describe('guilds', () => {
       promiseGuilds(stores)

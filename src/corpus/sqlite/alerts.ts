@@ -1,5 +1,5 @@
 import type { OutboxRow } from '../../model/alert.ts'
-import type { AlertClaim, AlertStore } from '../alert-store.ts'
+import type { AlertClaim, AlertMessage, AlertStore } from '../alert-store.ts'
 import type { Database, Row } from './database.ts'
 import type { SyncStore } from './protocol.ts'
 import { choiceOf, dateOf, numberOf, optionalDateOf, optionalTextOf, textOf } from './read-row.ts'
@@ -28,6 +28,7 @@ export function createAlerts(database: Database): Pick<SyncStore, keyof AlertSto
       database
         .all('SELECT * FROM outbox WHERE article_id = ? AND guild_id = ? ORDER BY id', articleId, guildId)
         .map(outboxRowOf),
+    messagesAbout: articleId => messagesAbout(database, articleId),
     alertCounts: (guildId, since) => alertCounts(database, guildId, since),
   }
 }
@@ -66,7 +67,9 @@ function claimTarget(database: Database, now: Date, target: Row): Row[] {
   )
   const key = known === undefined ? fresh : textOf(known, 'claim_key')
   return database.all(
-    `UPDATE outbox SET state = 'claimed', claimed_at = ?, attempts = attempts + 1, claim_key = ? WHERE ${due} RETURNING *`,
+    `UPDATE outbox SET state = 'claimed', claimed_at = ?, attempts = attempts + 1, claim_key = ?,
+       shown_revision = (SELECT revision FROM article WHERE id = article_id)
+     WHERE ${due} RETURNING *`,
     now,
     key,
     now,
@@ -89,6 +92,22 @@ function postpone(database: Database, rowIds: readonly number[], dueAt: Date, re
     watchRemoved,
     ids,
   )
+}
+
+/** A message may tell of several articles: all of them come with it. */
+function messagesAbout(database: Database, articleId: number): AlertMessage[] {
+  const rows = database.all(
+    `SELECT * FROM outbox WHERE (article_id = ?1 AND state = 'claimed') OR message_id IN
+       (SELECT message_id FROM outbox WHERE article_id = ?1 AND state = 'sent')
+     ORDER BY id`,
+    articleId,
+  )
+  const groups = Map.groupBy(rows, row => `${textOf(row, 'target_id')} ${String(row['message_id'])}`)
+  return [...groups.values()].flatMap(group => {
+    const [first] = group
+    if (first === undefined) return []
+    return [{ messageId: optionalTextOf(first, 'message_id'), target: targetOf(first), claims: claimsOf(group) }]
+  })
 }
 
 function alertCounts(database: Database, guildId: string, since: Date) {
@@ -125,6 +144,7 @@ function outboxRowOf(row: Row): OutboxRow {
     attempts: numberOf(row, 'attempts'),
     claimedAt: optionalDateOf(row, 'claimed_at'),
     messageId: optionalTextOf(row, 'message_id'),
+    shownRevision: row['shown_revision'] === null ? undefined : numberOf(row, 'shown_revision'),
     reason: optionalTextOf(row, 'reason'),
   }
 }

@@ -1,6 +1,7 @@
 import { createAlerts } from './alerts.ts'
 import { compareItems } from './compare-items.ts'
 import type { Database } from './database.ts'
+import { createErrands } from './errands.ts'
 import { createFeeds } from './feeds.ts'
 import { createGuilds } from './guilds.ts'
 import { ingest } from './ingest.ts'
@@ -19,7 +20,7 @@ export function createEngine(database: Database): SyncStore {
     getArticle: (id, revision) => articles.getArticle(database, id, revision),
     getArticles: ids => articles.getArticles(database, ids),
     findArticleByUrl: url => articles.findArticleByUrl(database, url),
-    quotationsOf: articleId => articles.quotationsOf(database, articleId),
+    quotationsOf: (articleId, revision) => articles.quotationsOf(database, articleId, revision),
     searchArticles: request => searchArticles(database, request),
     findQuotations: filter => findQuotations(database, filter),
     listSpeakers: (scope, limit) => tallies.listSpeakers(database, scope, limit),
@@ -30,6 +31,7 @@ export function createEngine(database: Database): SyncStore {
     ...createFeeds(database),
     ...createWatches(database),
     ...createAlerts(database),
+    ...createErrands(database),
     ...createGuilds(database),
   }
 }

@@ -1,7 +1,8 @@
-import type { Feed, PollState, Subscription } from '../../model/feed.ts'
+import type { Feed, PollState, PushLease, Subscription } from '../../model/feed.ts'
 import { newPollState } from '../../model/new-poll-state.ts'
 import type { FeedStore, FollowedFeed, NewFeed } from '../feed-store.ts'
 import type { Database, Row } from './database.ts'
+import { queueNotices } from './errands.ts'
 import { pack, unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
 import { dateOf, numberOf, optionalTextOf, textOf } from './read-row.ts'
@@ -17,8 +18,13 @@ export function createFeeds(database: Database): Pick<SyncStore, keyof FeedStore
       database.all('SELECT * FROM subscription WHERE feed_id = ? ORDER BY guild_id', feedId).map(subscriptionOf),
     getFeed: feedId => getFeed(database, feedId),
     dueFeeds: (now, limit) => dueFeeds(database, now, limit),
-    recordPoll: (feedId, poll, learned) =>
-      inTransaction(database, () => recordPoll(database, feedId, poll, learned ?? {})),
+    recordPoll: (feedId, poll, learned, notice) =>
+      inTransaction(database, () => {
+        recordPoll(database, feedId, poll, learned ?? {})
+        if (notice !== undefined) queueNotices(database, feedId, notice, poll.lastPolledAt ?? poll.dueAt)
+      }),
+    keepLease: (feedId, lease) => inTransaction(database, () => keepLease(database, feedId, lease)),
+    feedHealth: () => feedHealth(database),
   }
 }
 
@@ -46,6 +52,7 @@ function standingFeed(database: Database, feed: NewFeed, now: Date): number | un
   const id = numberOf(row, 'id')
   if (database.one('SELECT 1 FROM subscription WHERE feed_id = ?', id) === undefined) {
     recordPoll(database, id, newPollState(now), feed)
+    database.run('UPDATE feed SET push = NULL WHERE id = ?', id)
   }
   return id
 }
@@ -95,7 +102,12 @@ function dueFeeds(database: Database, now: Date, limit: number): Feed[] {
 }
 
 function recordPoll(database: Database, feedId: number, poll: PollState, learned: Partial<NewFeed>): void {
-  database.run('UPDATE feed SET due_at = ?, poll = ? WHERE id = ?', poll.dueAt, pack(poll), feedId)
+  database.run(
+    'UPDATE feed SET due_at = ?, poll = ? WHERE id = ?',
+    poll.dueAt,
+    pack({ ...poll, push: undefined }),
+    feedId,
+  )
   database.run(
     `UPDATE feed SET title = coalesce(?, title), publisher = coalesce(?, publisher), site_url = coalesce(?, site_url),
        language = coalesce(?, language) WHERE id = ?`,
@@ -109,6 +121,21 @@ function recordPoll(database: Database, feedId: number, poll: PollState, learned
   if (learned.url !== undefined) database.run('UPDATE OR IGNORE feed SET url = ? WHERE id = ?', learned.url, feedId)
 }
 
+function keepLease(database: Database, feedId: number, lease: PushLease): void {
+  database.run('UPDATE feed SET push = ? WHERE id = ?', pack(lease), feedId)
+}
+
+function feedHealth(database: Database) {
+  const row = database.one(
+    `SELECT count(*) AS polled, count(*) FILTER (WHERE json_extract(poll, '$.failures') > 0) AS failing FROM feed f
+     WHERE json_extract(poll, '$.lastPolledAt') IS NOT NULL AND NOT json_extract(poll, '$.isGone')
+       AND EXISTS (SELECT 1 FROM subscription s WHERE s.feed_id = f.id)`,
+  )
+  return row === undefined
+    ? { polled: 0, failing: 0 }
+    : { polled: numberOf(row, 'polled'), failing: numberOf(row, 'failing') }
+}
+
 function feedOf(row: Row): Feed {
   const dueAt = dateOf(row, 'due_at')
   return {
@@ -120,8 +147,15 @@ function feedOf(row: Row): Feed {
     language: optionalTextOf(row, 'language'),
     createdAt: dateOf(row, 'created_at'),
     // Fields that are undefined, or that an older Dateline did not know, are as in a new state.
-    poll: { ...newPollState(dueAt), ...(unpack(textOf(row, 'poll')) as Partial<PollState>) },
+    poll: { ...newPollState(dueAt), ...(unpack(textOf(row, 'poll')) as Partial<PollState>), push: leaseOf(row) },
   }
+}
+
+function leaseOf(row: Row): PushLease | undefined {
+  const push = optionalTextOf(row, 'push')
+  if (push === undefined) return undefined
+  const lease = unpack(push) as PushLease
+  return { ...lease, pushedAt: lease.pushedAt }
 }
 
 function subscriptionOf(row: Row): Subscription {

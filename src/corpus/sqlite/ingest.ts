@@ -1,6 +1,7 @@
 import type { IngestOutcome } from '../article-store.ts'
 import type { Database } from './database.ts'
 import { addArticle, keepRevision, newestRevision, type Placed } from './keep-revision.ts'
+import { queueRevision } from './errands.ts'
 import { identify } from './identify.ts'
 import { indexWords } from './index-words.ts'
 import { keepKeys, keepSighting } from './keep-sighting.ts'
@@ -30,6 +31,8 @@ function keep(database: Database, request: PackedIngest, placed: Map<number, Pla
     const kept = keepRevision(database, articleId, fingerprint, request)
     placed.set(articleId, { ...kept, before: placed.get(articleId)?.before ?? kept.before })
   }
+  const revision = newestRevision(database, articleId)
+  if (identity.kind === 'revised') queueRevision(database, articleId, revision, request.seenAt)
   const queued = queueHits(database, articleId, request)
-  return { kind: identity.kind, articleId, revision: newestRevision(database, articleId), queued }
+  return { kind: identity.kind, articleId, revision, queued }
 }

@@ -170,4 +170,25 @@ export const migrations: readonly Migration[] = [
       INSERT INTO store_fact VALUES ('id', lower(hex(randomblob(3))));
     `,
   },
+  {
+    number: 2,
+    sql: `
+      ALTER TABLE feed ADD COLUMN push TEXT;
+      ALTER TABLE outbox ADD COLUMN shown_revision INTEGER;
+      CREATE INDEX outbox_message ON outbox (message_id) WHERE message_id IS NOT NULL;
+      CREATE TABLE errand (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        feed_id INTEGER,
+        article_id INTEGER REFERENCES article (id),
+        guild_id TEXT,
+        body TEXT NOT NULL,
+        queued_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0
+      );
+      CREATE INDEX errand_due ON errand (due_at, id);
+      CREATE INDEX errand_feed ON errand (feed_id) WHERE feed_id IS NOT NULL;
+    `,
+  },
 ]

@@ -30,9 +30,11 @@ export function findArticleByUrl(database: Database, url: string): Article | und
   return row === undefined ? undefined : getArticle(database, numberOf(row, 'article_id'))
 }
 
-export function quotationsOf(database: Database, articleId: number): Quotation[] {
+export function quotationsOf(database: Database, articleId: number, revision?: number): Quotation[] {
   const rows = database.all(
-    'SELECT q.body FROM article a JOIN quotation q ON q.article_id = a.id AND q.revision = a.revision WHERE a.id = ? ORDER BY q.position',
+    `SELECT q.body FROM article a JOIN quotation q ON q.article_id = a.id AND q.revision = coalesce(?, a.revision)
+     WHERE a.id = ? ORDER BY q.position`,
+    revision,
     articleId,
   )
   return rows.map(quotationOf)

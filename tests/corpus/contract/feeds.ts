@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PollState } from '../../../src/model/feed.ts'
+import type { PollState, PushLease } from '../../../src/model/feed.ts'
 import { newPollState } from '../../../src/model/new-poll-state.ts'
 import { later, makeFeed, noon, subscription } from '../make-report.ts'
 import type { Stores } from '../store.contract.ts'
@@ -44,23 +44,49 @@ export function promiseFeeds({ store }: Stores): void {
       failures: 2,
       failingSince: later(-4),
       failure: 'the server is busy',
-      push: {
-        state: 'active',
-        hubUrl: 'https://hub.example/',
-        topicUrl: 'https://one.example/feed',
-        token: 't',
-        secret: 's',
-        askedAt: noon,
-        expiresAt: later(600),
-        pushedAt: undefined,
-      },
     }
     await store().recordPoll(feed.id, poll, { title: 'Courier', url: 'https://one.example/new' })
     const kept = await store().getFeed(feed.id)
     expect(kept).toEqual({ ...feed, poll, title: 'Courier', url: 'https://one.example/new' })
-    expect(kept?.poll.push?.expiresAt).toEqual(later(600))
     expect(await dueUrls(later(14))).toEqual([])
     expect(await dueUrls(later(15))).toEqual(['https://one.example/new'])
+  })
+  test('a lease is kept by its own door, so a poll that began before it can not undo it', async () => {
+    const { feed } = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    const lease: PushLease = {
+      state: 'active',
+      hubUrl: 'https://hub.example/',
+      topicUrl: 'https://one.example/feed',
+      token: 't',
+      secret: 's',
+      askedAt: noon,
+      expiresAt: later(600),
+      pushedAt: undefined,
+    }
+    await store().keepLease(feed.id, lease)
+    await store().recordPoll(feed.id, { ...feed.poll, failures: 1 })
+    expect((await store().getFeed(feed.id))?.poll).toEqual({ ...feed.poll, failures: 1, push: lease })
+    await store().keepLease(feed.id, { ...lease, pushedAt: later(1) })
+    expect((await store().getFeed(feed.id))?.poll.push).toEqual({ ...lease, pushedAt: later(1) })
+    await store().unfollow('100', feed.id)
+    expect(
+      (await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)).feed.poll.push,
+    ).toBeUndefined()
+  })
+  test('health counts feeds that somebody follows, once they were polled and while they are not gone', async () => {
+    expect(await store().feedHealth()).toEqual({ polled: 0, failing: 0 })
+    const ids: number[] = []
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      ids.push((await store().follow(makeFeed(`https://${name}.example/feed`), subscription('100'), noon)).feed.id)
+    }
+    const [fine = -1, failing = -1, gone = -1, left = -1] = ids
+    const polled = { ...newPollState(noon), lastPolledAt: noon }
+    await store().recordPoll(fine, polled)
+    await store().recordPoll(failing, { ...polled, failures: 3 })
+    await store().recordPoll(gone, { ...polled, failures: 1, isGone: true })
+    await store().recordPoll(left, { ...polled, failures: 1 })
+    await store().unfollow('100', left)
+    expect(await store().feedHealth()).toEqual({ polled: 2, failing: 1 })
   })
   test('a feed that moves to an address where another stands keeps its own', async () => {
     const one = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)

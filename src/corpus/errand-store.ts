@@ -1,0 +1,38 @@
+/**
+ * Something to say or mend at Discord that is no alert. Doing it twice does no harm: a notice is looked for before it is
+ * said again, an edit gives the same message.
+ */
+export type Errand = {
+  readonly id: number
+  readonly queuedAt: Date
+  /** How often it was begun with an unknown end; 1 at first. */
+  readonly attempts: number
+} & (FeedNotice | AlertRevision)
+
+/** A channel is told how a feed of its server is doing. */
+export type FeedNotice = {
+  readonly kind: 'notice'
+  readonly feedId: number
+  readonly guildId: string
+  readonly channelId: string
+  readonly news: NewNotice['news']
+  readonly text: string
+}
+
+/** Alerts that showed an article have to say what its new revision changed. */
+export type AlertRevision = { readonly kind: 'revision'; readonly articleId: number; readonly revision: number }
+
+/** What a poll means for those who follow the feed, in plain words that follow its name. */
+export type NewNotice = { readonly news: 'failing' | 'back' | 'gone'; readonly text: string }
+
+/**
+ * Errands are queued by `recordPoll` (a notice for each subscription) and by `ingest` (a revision of an article that an
+ * alert showed), in their transactions.
+ */
+export type ErrandStore = {
+  /** Takes due errands, oldest first. Each is due again at `againAt` unless it is finished or put off by then. */
+  takeErrands(now: Date, limit: number, againAt: Date): Promise<readonly Errand[]>
+  finishErrand(id: number): Promise<void>
+  /** It certainly was not done, and is due at `dueAt`. */
+  putOffErrand(id: number, dueAt: Date): Promise<void>
+}
