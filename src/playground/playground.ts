@@ -25,6 +25,8 @@ export type PlaygroundOptions = {
   readonly reports: readonly SampleReport[]
   readonly releaseSeconds: number
   readonly recordRequests: string | undefined
+  /** Hears sentences for whoever started it: a file that can't be read or written. */
+  readonly tell?: (sentence: string) => void
 }
 
 /** A report as config/corpus holds it. */

@@ -4,6 +4,7 @@ import type { GatewayControls } from './gateway/controls.ts'
 import type { IdSource } from './snowflake.ts'
 import type { Person } from './people/person.ts'
 import type { Stage } from './stage.ts'
+import type { World } from './world.ts'
 
 /** How to set up a double. Everything has a default. */
 export type DoubleOptions = {
@@ -39,6 +40,8 @@ export type DiscordDouble = {
   readonly apiUrl: string
   readonly token: string
   readonly seed: SeedIds
+  /** All there is, for keeping it over a restart; before a bot has come, what was kept may be put back. */
+  readonly world: World
   /** Acts for this person. Throws when nobody has the id. */
   readonly as: (userId: string) => Person
   /** Changes to the world that neither bot nor people make by the API. */

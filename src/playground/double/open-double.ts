@@ -49,6 +49,7 @@ export async function openDiscordDouble(options: DoubleOptions = {}): Promise<Di
     apiUrl: `${url}/api`,
     token,
     seed,
+    world,
     as(userId) {
       const user = world.users.get(userId)
       if (user === undefined) throw new Error(`There is no user ${userId} here.`)
