@@ -1,6 +1,6 @@
 /**
  * The same function behind a cache of at most twice `size` answers: when the young half is full it becomes the old half,
- * and what was not asked for since is forgotten. Only for pure functions of a string.
+ * and what was not asked for since is forgotten. Long keys are not kept. Only for pure functions of a string.
  */
 export function rememberBounded<Answer extends object | string>(
   size: number,
@@ -9,6 +9,7 @@ export function rememberBounded<Answer extends object | string>(
   let young = new Map<string, Answer>()
   let old = new Map<string, Answer>()
   return key => {
+    if (key.length > longestKey) return answer(key)
     const known = young.get(key)
     if (known !== undefined) return known
     // A slice would keep the whole article it was cut from in memory.
@@ -22,6 +23,9 @@ export function rememberBounded<Answer extends object | string>(
     return found
   }
 }
+
+/** No word is longer; a page of encoded bytes may be, and must not fill the memory. */
+const longestKey = 60
 
 /** Slices shorter than this are copied by V8 anyway. */
 const shortestSlice = 13

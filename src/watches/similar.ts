@@ -23,9 +23,9 @@ export function similarity(left: string, right: string): number | undefined {
   return distance > most ? undefined : 1 - distance / (most + 0.01)
 }
 
-/** Numbers, and single letters, have only one spelling. */
+/** Numbers, single letters and what is longer than any name have only one spelling. */
 function isName(word: string): boolean {
-  return word.length > 1 && !/\d/.test(word)
+  return word.length > 1 && word.length <= longestName && !/\d/.test(word)
 }
 
 /** Keys by which spellings find one another: similar words have at least one in common. */
@@ -40,7 +40,10 @@ function allowance(sounds: number): number {
 
 type Sounds = { readonly sounds: string; readonly keys: readonly string[] }
 
+const longestName = 40
+
 const soundsOf = rememberBounded(20_000, (word: string): Sounds => {
+  if (!isName(word)) return { sounds: word, keys: [word] }
   const sounds = soundOf(word)
   const skeleton = skeletonOf(sounds)
   // One consonant more or less, or another one, is only forgiven in long names.

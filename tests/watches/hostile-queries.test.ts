@@ -32,6 +32,7 @@ const hostile: Readonly<Record<string, string>> = {
   'open quotation marks': '"a '.repeat(600),
   slashes: '/'.repeat(2000),
   'a long field name': `${'a'.repeat(1900)}:x`,
+  'a name of nineteen hundred letters': `${'badaku'.repeat(316)}~`,
   'a word of two thousand letters': 'a'.repeat(2000),
 }
 

@@ -8,8 +8,8 @@ import { similarity, soundKeys } from '../similar.ts'
 export type Atoms = {
   readonly count: number
   idOf(kind: AtomKind, word: string): number
-  /** The atoms that a folded word passes in a text of this language. */
-  passedBy(word: string, language: string): Passed
+  /** For texts of one language: the atoms that a folded word passes. */
+  testerFor(language: string): (word: string) => Passed
   save(): SavedAtoms
 }
 
@@ -111,14 +111,16 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
       return ids.size
     },
     idOf: (kind, word) => idOf(kind, word),
-    passedBy(word, code) {
+    testerFor(code) {
       const language = languageOf(code)
-      const known = language.passed.get(word)
-      if (known !== undefined && known.version === ids.size) return known
-      const passed = test(word, code, language)
-      if (language.passed.size >= mostRemembered) language.passed.clear()
-      language.passed.set(word, passed)
-      return passed
+      return word => {
+        const known = language.passed.get(word)
+        if (known !== undefined && known.version === ids.size) return known
+        const passed = test(word, code, language)
+        if (language.passed.size >= mostRemembered) language.passed.clear()
+        if (word.length <= longestRemembered) language.passed.set(word, passed)
+        return passed
+      }
     },
     save: () => ({
       keys: [...ids.keys()],
@@ -142,6 +144,7 @@ function learnStem(language: Language, stem: string, id: number): void {
 }
 
 const mostRemembered = 100_000
+const longestRemembered = 60
 
 function addTo(lists: Map<string, number[]>, key: string, id: number): void {
   const known = lists.get(key)

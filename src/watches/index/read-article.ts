@@ -29,49 +29,40 @@ export function readArticle(article: AnalysedArticle, reader: Reader, readsElsew
 
 type Found = { readonly atoms: number[]; readonly pairs: number[] }
 
-/** A term, or the compound that begins with it, as atoms see it. */
-type Form = { readonly passed: Passed; readonly end: number }
+/** A compound, or a term by itself, as atoms see it. */
+type Form = { readonly passed: Passed; readonly from: number; readonly end: number }
 
 function readText(text: AnalysedText, base: number, reader: Reader, found: Found): void {
-  const forms = text.terms.map((_, at) => formsAt(text, at, reader.atoms))
-  for (const [at, here] of forms.entries()) {
-    for (const form of here) {
-      markForm(form, base + at, base + form.end, reader.marks, found.atoms)
-      markNames(form, text, { at, base }, reader.marks, found.atoms)
-      for (const after of forms[form.end] ?? [])
-        findPairs(form.passed.plain, after.passed.plain, reader.pairs, found.pairs)
-    }
+  const test = reader.atoms.testerFor(text.language)
+  const passed = text.terms.map(term => test(term.word))
+  for (const [at, term] of text.terms.entries()) {
+    const here = passed[at] ?? nothing
+    markForm({ passed: here, from: at, end: at + 1 }, text, base, reader.marks, found.atoms)
+    findPairs(here.plain, passed[at + 1]?.plain ?? nothing.plain, reader.pairs, found.pairs)
+    const end = at + (term.compound?.length ?? 0)
+    if (term.compound === undefined || end > text.terms.length) continue
+    const whole = { passed: test(term.compound.word), from: at, end }
+    markForm(whole, text, base, reader.marks, found.atoms)
+    findPairs(passed[at - 1]?.plain ?? nothing.plain, whole.passed.plain, reader.pairs, found.pairs)
+    findPairs(whole.passed.plain, passed[end]?.plain ?? nothing.plain, reader.pairs, found.pairs)
+    const after = text.terms[end]?.compound
+    if (after !== undefined) findPairs(whole.passed.plain, test(after.word).plain, reader.pairs, found.pairs)
   }
 }
 
-function formsAt(text: AnalysedText, at: number, atoms: Atoms): readonly Form[] {
-  const term = text.terms[at]
-  if (term === undefined) return []
-  const single = { passed: atoms.passedBy(term.word, text.language), end: at + 1 }
-  const { compound } = term
-  if (compound === undefined || at + compound.length > text.terms.length) return [single]
-  return [single, { passed: atoms.passedBy(compound.word, text.language), end: at + compound.length }]
-}
+const nothing: Passed = { version: 0, plain: [], named: [] }
 
-function markForm({ passed }: Form, from: number, to: number, marks: Marks, found: number[]): void {
-  for (const atom of passed.plain) {
-    if (marks.first(atom) === none) found.push(atom)
-    marks.mark(atom, from, to)
-  }
-}
-
-function markNames(
-  form: Form,
-  text: AnalysedText,
-  place: { at: number; base: number },
-  marks: Marks,
-  found: number[],
-): void {
+function markForm(form: Form, text: AnalysedText, base: number, marks: Marks, found: number[]): void {
+  markAll(form.passed.plain, form, base, marks, found)
   const { named } = form.passed
-  if (named.length === 0 || !looksLikeName(text.text, text.terms[place.at]?.start ?? 0)) return
-  for (const atom of named) {
+  if (named.length === 0 || !looksLikeName(text.text, text.terms[form.from]?.start ?? 0)) return
+  markAll(named, form, base, marks, found)
+}
+
+function markAll(atoms: readonly number[], { from, end }: Form, base: number, marks: Marks, found: number[]): void {
+  for (const atom of atoms) {
     if (marks.first(atom) === none) found.push(atom)
-    marks.mark(atom, place.base + place.at, place.base + form.end)
+    marks.mark(atom, base + from, base + end)
   }
 }
 
@@ -88,9 +79,10 @@ function findPairs(lefts: readonly number[], rights: readonly number[], pairs: P
 function readElsewhere(article: AnalysedArticle, atoms: Atoms, found: number[]): void {
   const speakers = article.quotations().flatMap(quotation => quotation.speaker ?? [])
   for (const text of [article.publisher(), ...article.feeds(), ...speakers]) {
+    const test = atoms.testerFor(text.language)
     for (const term of text.terms) {
       for (const word of [term.word, term.compound?.word ?? '']) {
-        const { plain, named } = atoms.passedBy(word, text.language)
+        const { plain, named } = test(word)
         found.push(...plain, ...named)
       }
     }
