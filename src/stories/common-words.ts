@@ -54,6 +54,23 @@ export const commonWords: readonly (readonly [perThousand: number, words: string
       'mosque temple shrine bishop pope priest imam cleric pilgrim pilgrimage festival ramadan christmas eid easter ' +
       'teacher principal campus college exam scholarship tuition curriculum farmer crop wheat rice harvest livestock fishing dam pipeline railway highway bridge tunnel port refinery mine coal electricity nuclear solar wind',
   ],
+  [
+    10,
+    'bus coach minibus truck lorry passenger driver station terminal gunman gunmen motorcycle bicycle suitcase luggage bag device detonate detonator shrapnel blast wound wounded toll survivor hospitalised ambulance stretcher ' +
+      'quake magnitude epicentre epicenter aftershock tremor offshore coast coastal tsunami siren evacuate evacuation collapse rubble debris building wall roof tent blanket shelter mud ' +
+      'village villager farm farmer trader merchant market shop shopkeeper stall sheep cattle goat camel donkey pupil school schoolteacher ' +
+      'search missing found recover body coffin funeral bury burial mourn mourner grave widow orphan son daughter brother sister mother father uncle cousin wife husband teenager boy girl ' +
+      'highway road bridge rail railway train track platform carriage locomotive signal tunnel ferry boat ship port harbour dock crew captain pilot helicopter aircraft engine cargo container ' +
+      'prison prisoner inmate jail guard cell block riot warden mutiny fugitive detain detention custody detainee handcuff ' +
+      'mine miner shaft underground coal gold copper uranium ore pipeline valve pump tank reactor plant turbine dam lake river valley glacier mountain slope snow ice desert sand ' +
+      'permit passport visa fingerprint border crossing gate fence camp tribe tribal elder chief clan militia faction front commander fighter camp base barracks ' +
+      'commission inquiry report panel tribunal ruling verdict lawyer plaintiff complaint petition signature register registration licence license inspector inspection ' +
+      'spokeswoman deputy mayor prefect governor commissioner superintendent sergeant lieutenant captain adviser envoy delegate delegation mediator negotiator negotiation talk dialogue accord truce deadline ' +
+      'fine penalty compensation damage insurance contract owner operator manager worker technician engineer mechanic cook cleaner clerk nurse teacher student ' +
+      'morning evening afternoon night midnight dawn dusk noon overnight hour daily weekly kilometre kilometer mile metre meter tonne ton litre gallon degree ' +
+      'north northern south southern east eastern west western southwest southwestern northwest northwestern southeast southeastern northeast northeastern remote rural urban ' +
+      'pakistani afghan indian iranian iraqi syrian israeli palestinian turkish greek italian spanish polish chinese japanese korean russian ukrainian african european asian arab nigerian kenyan egyptian mexican brazilian colombian chilean canadian australian',
+  ],
 ]
 
 /** What a word that is not listed is taken to occur in, out of a thousand reports. */
