@@ -1,9 +1,22 @@
-import { Client, DiscordAPIError, DiscordjsError, Events, GatewayIntentBits, REST, Routes } from 'discord.js'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  REST,
+  Routes,
+} from 'discord.js'
 import type { Courier } from '../alerts/courier.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { createCourier } from './create-courier.ts'
 import { inviteLink } from './invite-link.ts'
 import { routeInteractions, type InteractionReport } from './route-interactions.ts'
+
+/** What answers under way get when we leave. */
+const farewellMs = 2_000
 
 export type ConnectOptions = {
   readonly token: string
@@ -43,11 +56,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   client.on(Events.ShardDisconnect, event => options.warn('gateway closed', event.code))
   client.on(Events.Invalidated, () => options.warn('gateway session invalidated', undefined))
 
-  const ready = new Promise<Client<true>>(resolve => client.once(Events.ClientReady, resolve))
-  await logIn(client, options.token)
-  const readyClient = await ready
-  const definitions = options.context.commands.map(command => command.definition)
-  await readyClient.rest.put(Routes.applicationCommands(readyClient.application.id), { body: definitions })
+  surviveLostSession(client)
+
+  const readyClient = await logIn(client, options)
 
   // Alerts go their own way to Discord: no silent retries there, so that a lost answer is noticed, and no silent waits.
   const rest = new REST({ ...api, version: '10', retries: 0, rejectOnRateLimit: () => true }).setToken(options.token)
@@ -57,30 +68,48 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     inviteLink: inviteLink(readyClient.application.id),
     async close() {
       client.removeAllListeners(Events.InteractionCreate)
-      await Promise.allSettled(underWay)
+      await Promise.race([Promise.allSettled(underWay), wait(farewellMs, undefined, { ref: false })])
       await client.destroy()
     },
   }
 }
 
-async function logIn(client: Client, token: string): Promise<void> {
+/** Logs in and registers the commands. Whatever fails, no half-connected client stays behind to answer beside the next. */
+async function logIn(client: Client, { token, context }: ConnectOptions): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>(resolve => client.once(Events.ClientReady, resolve))
   try {
     await client.login(token)
+    const readyClient = await ready
+    const definitions = context.commands.map(command => command.definition)
+    await readyClient.rest.put(Routes.applicationCommands(readyClient.application.id), { body: definitions })
+    return readyClient
   } catch (error) {
     await client.destroy()
-    if (isTokenTrouble(error)) {
-      throw new TokenRefusal(
-        'DISCORD_TOKEN (environment or .env) is not accepted by Discord. Copy the bot token again from the Developer Portal, page Bot, "Reset Token".',
-        { cause: error },
-      )
-    }
-    throw error
+    if (!isTokenTrouble(error)) throw error
+    throw new TokenRefusal(
+      'DISCORD_TOKEN (environment or .env) is not accepted by Discord. Copy the bot token again from the Developer Portal, page Bot, "Reset Token".',
+      { cause: error },
+    )
   }
 }
 
 function isTokenTrouble(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status === 401
   return error instanceof DiscordjsError && error.code === 'TokenInvalid'
+}
+
+/**
+ * discord.js 14 reads the session of each RESUMED without looking whether an INVALID_SESSION has just taken it away, and
+ * ends the process. It gets an empty one for the moment it reads; then the session is gone again, and it logs in anew.
+ */
+function surviveLostSession(client: Client): void {
+  client.on(Events.Raw, (packet: { readonly t?: unknown }, shardId) => {
+    const shard = client.ws.shards.get(shardId)
+    if (packet.t !== GatewayDispatchEvents.Resumed || shard === undefined) return
+    if (Reflect.get(shard, 'sessionInfo') !== null) return
+    Reflect.set(shard, 'sessionInfo', { sequence: Reflect.get(shard, 'closeSequence') })
+    queueMicrotask(() => Reflect.set(shard, 'sessionInfo', null))
+  })
 }
 
 async function forget(guildId: string, { context, warn }: ConnectOptions): Promise<void> {

@@ -14,7 +14,7 @@ const permissions = new PermissionsBitField([
 export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
-    scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
     permissions: permissions.bitfield.toString(),
   })
   return `https://discord.com/oauth2/authorize?${query}`

@@ -3,6 +3,7 @@ import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Asker } from '../commands/command.ts'
@@ -44,7 +45,7 @@ export async function respond(
   await sendLate(interaction, reply, isPrivate, updates)
 }
 
-type OnMessage = MessageComponentInteraction | Extract<ModalSubmitInteraction, { message: NonNullable<unknown> }>
+type OnMessage = MessageComponentInteraction | ModalMessageModalSubmitInteraction
 
 function standsOnMessage(interaction: Answerable): interaction is OnMessage {
   return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())

@@ -46,14 +46,17 @@ export function createPoller(parts: PollerParts): Poller {
       const room = parts.concurrency - running.size
       if (room <= 0) return
       const due = await parts.store.dueFeeds(parts.clock(), room + running.size)
-      for (const feed of due.filter(({ id }) => !running.has(id)).slice(0, room)) void start(feed)
+      for (const feed of due.filter(({ id }) => !running.has(id)).slice(0, room)) {
+        // Even the putting off may fail, on a full disk: then the feed stays due, and the next tick tries again.
+        void start(feed).catch(() => undefined)
+      }
     },
     async pollNow(feedId) {
       const feed = await parts.store.getFeed(feedId)
       if (feed !== undefined) await start(feed)
     },
     async settled() {
-      await Promise.all(running.values())
+      await Promise.allSettled(running.values())
     },
   }
 }

@@ -38,6 +38,8 @@ type Seen = { readonly item: Item; readonly sighting: Sighting }
 type Tally = { taken: number; revised: number; queued: number; unread: number }
 
 const shortLength = 5000
+const longOverdueMs = 3_600_000
+const gatheringMs = 30_000
 
 const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8, */*;q=0.5'
@@ -117,13 +119,24 @@ async function keepItem(
   parts: PollParts,
 ): Promise<IngestOutcome | undefined> {
   const seenAt = parts.clock()
-  const read = await readWithin(await gatherDraft(item, feed, seenAt, parts), parts)
+  const draft = await gatherDraft(item, feed, seenAt, parts)
+  // Cut short, it may be the mere teaser of a page that was on its way: the next poll reads it whole.
+  if (parts.signal.aborted) return undefined
+  const read = await readWithin(draft, parts)
   if (read === undefined) return undefined
   const isSilent = feed.poll.firstPolledAt === undefined
   const matchable = { ...read.content, quotations: read.quotations, feeds: [{ id: feed.id, title: feed.title }] }
   const hits = isSilent ? [] : await parts.room.findHits(matchable, guildIds, seenAt)
-  const [outcome] = await parts.store.ingest([{ ...read, sighting, seenAt, hits }])
+  const dueAt = chooseDueAt(feed, seenAt)
+  const due = hits.map(hit => ({ ...hit, dueAt }))
+  const [outcome] = await parts.store.ingest([{ ...read, sighting, seenAt, hits: due }])
   return outcome
+}
+
+/** After hours without a poll, alerts wait a moment for one another: many become a digest instead of a flood. */
+function chooseDueAt(feed: Feed, seenAt: Date): Date {
+  const overdueMs = seenAt.getTime() - feed.poll.dueAt.getTime()
+  return overdueMs > longOverdueMs ? new Date(seenAt.getTime() + gatheringMs) : seenAt
 }
 
 /** A text that a worker chokes on is read once more, short; then it is left until the feed changes. */

@@ -1,0 +1,110 @@
+import { SlashCommandBuilder } from 'discord.js'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Command } from '../../src/commands/command.ts'
+import { connect } from '../../src/discord/connect.ts'
+import { openLine, openLineStore, type Line } from './open-line.ts'
+
+const echo: Command = {
+  definition: new SlashCommandBuilder().setName('echo').setDescription('Says it back').toJSON(),
+  example: '/echo',
+  isPrivate: () => false,
+  run: () => Promise.resolve({ kind: 'answer', post: { content: 'here' }, isPrivate: false }),
+}
+
+let shared: Awaited<ReturnType<typeof openLineStore>>
+
+beforeAll(async () => {
+  shared = await openLineStore()
+})
+
+afterAll(async () => {
+  await shared.close()
+})
+
+/** discord.js waits five seconds before it identifies a second time, so the tests run side by side. */
+function attack(name: string, run: (line: Line) => Promise<void>): void {
+  test.concurrent(
+    name,
+    async () => {
+      const line = await openLine(shared.store, [echo], { heartbeatIntervalMs: 400 })
+      try {
+        await run(line)
+      } finally {
+        await line.close()
+      }
+    },
+    30_000,
+  )
+}
+
+async function answers(line: Line): Promise<boolean> {
+  await line.discord.gateway.whenReady()
+  const outcome = await line.reader.run('echo', {}, line.discord.seed.deskId)
+  return outcome.kind === 'reply'
+}
+
+/** Sessions begun or taken up again so far. */
+const logIns = ({ discord }: Line): number => discord.gateway.received.filter(({ op }) => op === 2 || op === 6).length
+
+async function until(isTrue: () => boolean): Promise<void> {
+  await vi.waitUntil(isTrue, { timeout: 15_000, interval: 20 })
+}
+
+const troubles: Readonly<Record<string, (gateway: Line['discord']['gateway']) => void>> = {
+  'a wish to reconnect (op 7)': gateway => gateway.requestReconnect(),
+  'a session that may be resumed (op 9)': gateway => gateway.invalidateSessions(true),
+  'a session that is over (op 9)': gateway => gateway.invalidateSessions(false),
+  'a cut connection': gateway => gateway.drop(),
+  'a close with 4000': gateway => gateway.closeWith(4000),
+  'a close with 4007': gateway => gateway.closeWith(4007),
+  'a close with 4009': gateway => gateway.closeWith(4009),
+  'a refused resume': gateway => {
+    gateway.refuseResumes(1)
+    gateway.drop()
+  },
+  'a session that ends right after it was resumed': gateway => {
+    gateway.invalidateAfterResume(false)
+    gateway.drop()
+  },
+  'a session to be resumed right after it was resumed': gateway => {
+    gateway.invalidateAfterResume(true)
+    gateway.drop()
+  },
+}
+
+for (const [name, happen] of Object.entries(troubles)) {
+  attack(`commands are answered after ${name}`, async line => {
+    const before = logIns(line)
+    happen(line.discord.gateway)
+    await until(() => logIns(line) > before && line.discord.gateway.sessionCount > 0)
+    expect(await answers(line)).toBe(true)
+  })
+}
+
+attack('a silent gateway is left and taken up again', async line => {
+  const before = logIns(line)
+  line.discord.gateway.setSilent(true)
+  await until(() => line.discord.gateway.sessionCount === 0 || logIns(line) > before)
+  line.discord.gateway.setSilent(false)
+  await until(() => logIns(line) > before && line.discord.gateway.sessionCount > 0)
+  expect(await answers(line)).toBe(true)
+})
+
+attack('what was asked while the connection was cut is answered once it stands again', async line => {
+  line.discord.gateway.drop()
+  expect(await line.reader.run('echo', {}, line.discord.seed.deskId)).toMatchObject({ kind: 'reply' })
+})
+
+attack('closing a silent connection does not wait for it', async line => {
+  line.discord.gateway.setSilent(true)
+  const startedAt = performance.now()
+  await line.connection.close()
+  expect(performance.now() - startedAt).toBeLessThan(4000)
+})
+
+attack('a client whose commands could not be registered does not stay behind', async ({ discord, context }) => {
+  discord.faults.inject({ method: 'PUT', times: 4 }, { kind: 'bad-gateway', when: 'before' })
+  const options = { token: discord.token, api: discord.apiUrl, context, report: () => undefined, warn: () => undefined }
+  await expect(connect(options)).rejects.toThrow()
+  await until(() => discord.gateway.sessionCount === 1)
+})
