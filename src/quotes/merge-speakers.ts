@@ -50,7 +50,9 @@ export function isPartOf(core: readonly string[], fuller: readonly string[]): bo
 }
 
 function isSameGiven(word: string, fuller: string): boolean {
-  return word === fuller || (word.length === 1 && fuller.startsWith(word)) || (fuller.length === 1 && word[0] === fuller)
+  return (
+    word === fuller || (word.length === 1 && fuller.startsWith(word)) || (fuller.length === 1 && word[0] === fuller)
+  )
 }
 
 type Read = SpeakerName & Spelling
