@@ -3,10 +3,7 @@ import Fuse from 'fuse.js'
 export type Named = { readonly id: number; readonly name: string }
 
 /** Completes what a person types: best names first, all in order while nothing is typed. At most 25. */
-export function completeNames<T extends Named>(
-  items: readonly T[],
-  typed: string,
-): readonly { name: string; value: string }[] {
+export function completeNames(items: readonly Named[], typed: string): readonly { name: string; value: string }[] {
   const fitting = typed.trim() === '' ? items.slice(0, 25) : searchNames(items, typed)
   return fitting.slice(0, 25).map(item => ({ name: item.name, value: String(item.id) }))
 }

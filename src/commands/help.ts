@@ -1,4 +1,4 @@
-import { SlashCommandBuilder, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import { ApplicationCommandType, SlashCommandBuilder, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { Command, CommandContext } from './command.ts'
 import type { Reply } from './reply.ts'
 
@@ -42,5 +42,5 @@ function describe(definition: RESTPostAPIApplicationCommandsJSONBody): string {
 }
 
 function isMenu(definition: RESTPostAPIApplicationCommandsJSONBody): boolean {
-  return definition.type === 2 || definition.type === 3
+  return definition.type === ApplicationCommandType.User || definition.type === ApplicationCommandType.Message
 }

@@ -66,7 +66,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   const post = {
     embeds: [
       {
-        title: `${found.total === 1 ? '1 report' : `${found.total.toLocaleString('en')} reports`}`,
+        title: found.total === 1 ? '1 report' : `${found.total.toLocaleString('en')} reports`,
         description: found.hits.map(renderHit).join('\n\n'),
         footer: shorten(`${typed} · page ${page + 1}`, 200),
       },

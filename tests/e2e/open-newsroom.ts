@@ -171,7 +171,7 @@ export function plainWordsOf(message: SeenMessage): string {
 export function buttonOf(message: SeenMessage, label: string): string {
   for (const row of message.components) {
     for (const part of row.components)
-      if ('label' in part && part.label === label && 'custom_id' in part) return String(part.custom_id)
+      if ('label' in part && part.label === label && 'custom_id' in part) return part.custom_id
   }
   throw new Error(`no button ${label} on ${JSON.stringify(message.components)}`)
 }
