@@ -38,7 +38,7 @@ function readLexeme(text: string, start: number): Lexeme {
   const character = text[start] ?? ''
   if (character === '(') return { kind: 'open', start, end: start + 1 }
   if (character === ')') return { kind: 'close', start, end: start + 1 }
-  if (character === '-' && opensTerm(text[start + 1])) return { kind: 'not', start, end: start + 1 }
+  if (minuses.has(character) && opensTerm(text[start + 1])) return { kind: 'not', start, end: start + 1 }
   if (character === '/') return readRegex(text, start)
   if (character === '=') return readWords(text, start, start + 1, true)
   return readOperator(text, start) ?? readField(text, start) ?? readWords(text, start, start, false)
@@ -102,6 +102,9 @@ function readRegex(text: string, start: number): Lexeme {
   const flags = /^[A-Za-z]*/.exec(text.slice(at + 1, at + 20))?.[0] ?? ''
   return { kind: 'regex', pattern: text.slice(start + 1, at), flags, start, end: at + 1 + flags.length }
 }
+
+/** Telephones write a dash for a hyphen. */
+const minuses = new Set('-–−')
 
 function opensTerm(character: string | undefined): boolean {
   return character !== undefined && character !== ')' && !isSpace(character)

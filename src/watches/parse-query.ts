@@ -252,10 +252,21 @@ function toWords(lexeme: Lexeme & { kind: 'words' }, text: string): Words {
       cut(text, { start: at, end: at + 1 }),
     )
   }
+  if (!isQuoted) refuseForeignSigns(lexeme, text)
   const words = readWords(lexeme.text, isQuoted, manner)
   if (words === undefined) throw new QueryError('there is no word here', lexeme, cut(text, lexeme))
   if (manner === 'prefix') checkPrefix(words, lexeme)
   return words
+}
+
+/** Signs of other search languages would be read as nothing, or as the contrary. */
+function refuseForeignSigns(lexeme: Lexeme & { kind: 'words' }, text: string): void {
+  if (/^\|{1,2}$/.test(lexeme.text)) throw new QueryError('"or" is written OR', lexeme, replace(text, lexeme, ' OR '))
+  if (/^&{1,2}$/.test(lexeme.text))
+    throw new QueryError('"and" is written AND, or not at all', lexeme, cut(text, lexeme))
+  if (!/^!./.test(lexeme.text)) return
+  const sign = { start: lexeme.start, end: lexeme.start + 1 }
+  throw new QueryError('what to leave out is written with a minus', sign, replace(text, sign, '-'))
 }
 
 /** A letter alone opens a good part of all words; a character of Chinese does not. */

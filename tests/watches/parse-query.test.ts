@@ -66,6 +66,13 @@ test('signs stand where they mean something', () => {
   expect(check('title: dam').split('\n').at(-1)).toBe('title:dam')
 })
 
+test('signs of other search languages are translated', () => {
+  expect(check('dam | bridge').split('\n').at(-1)).toBe('dam OR bridge')
+  expect(check('dam && bridge').split('\n').at(-1)).toBe('dam bridge')
+  expect(check('flood !cricket').split('\n').at(-1)).toBe('flood -cricket')
+  expect(check('flood –cricket')).toBe('flood -cricket')
+})
+
 test('a date must exist', () => {
   expect(check('dam after:2026-02-31')).toContain('needs a date')
   expect(check('dam after:2026-02')).toBe('dam after:2026-02')
