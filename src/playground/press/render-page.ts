@@ -10,6 +10,7 @@ export function renderPage({ publisher, title, paragraphs, language, at, link }:
 <meta name="viewport" content="width=device-width">
 <title>${escapeXml(title)} - ${escapeXml(publisher)}</title>
 <link rel="canonical" href="${escapeXml(link)}">
+<link rel="stylesheet" href="/page/report.css">
 <meta property="og:site_name" content="${escapeXml(publisher)}">
 <meta property="article:published_time" content="${at.toISOString()}">
 </head>

@@ -34,7 +34,7 @@ function makeDismissReachable(this: HTMLElement): void {
 const embedStyle = `
   :host .discord-embed-root { width: 100% }
   :host .discord-embed-wrapper { background-color: #2b2d31; border-color: transparent; max-width: 516px; width: fit-content }
-  :host .discord-embed-wrapper .discord-embed-grid { display: grid; grid-template-columns: minmax(0, 1fr); padding: 8px 16px 14px 12px }
+  :host .discord-embed-wrapper .discord-embed-grid { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: 8px 16px 14px 12px }
   :host .discord-left-border { background-color: #1e1f22 }
   :host .discord-embed-media { grid-column: 1/2 }
 `
@@ -45,7 +45,7 @@ const messageStyle = `
   :host([ephemeral]) { background-color: rgb(88 101 242 / 6%) }
   :host([ephemeral]:hover) { background-color: rgb(88 101 242 / 10%) }
   :host([message-body-only]) .discord-message-inner { align-items: flex-start }
-  .discord-message-body-only-indent { flex: 0 0 56px; font-size: 11px; line-height: 22px }
+  .discord-message-body-only-indent { flex: 0 0 56px; margin: 0; font-size: 11px; line-height: 22px }
   .discord-message-content { min-width: 0; line-height: 1.375 }
   .discord-message-timestamp, .discord-message-edited, .discord-message-ephemeral { color: #949ba4 }
   .discord-message-ephemeral .discord-message-ephemeral-link { color: #00a8fc }

@@ -7,6 +7,7 @@ import { listSlashCommands } from './composer/slash-commands.ts'
 import { readChoices } from './composer/suggest-values.ts'
 import { drawForum } from './draw-forum.ts'
 import { drawIntro } from './draw-intro.ts'
+import { drawMembers } from './draw-members.ts'
 import { drawPeople } from './draw-people.ts'
 import { channelIcon, drawSidebar } from './draw-sidebar.ts'
 import { createDrawer } from './drawer.ts'
@@ -60,6 +61,7 @@ export async function openRoom(cast: Cast): Promise<void> {
     const openDm = () => void doDeed({ kind: 'open-dm' })
     const place = { sight, openId: channelId, unread: unread.counts, openChannel: (id: string) => void openChannel(id), openDm }
     find('channels').replaceChildren(...drawSidebar(place))
+    find('members').replaceChildren(...drawMembers(sight.members))
     drawer.mark(unread.counts.size > 0)
   }
 

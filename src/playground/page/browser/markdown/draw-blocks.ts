@@ -29,7 +29,7 @@ function drawBlock(block: Block, names: Names): Node {
   const marks = (some: readonly Mark[]) => some.map(mark => drawMark(mark, names))
   switch (block.kind) {
     case 'lines':
-      return make('div', { class: 'lines' }, ...joinLines(block.lines.map(marks)))
+      return make('div', { class: 'lines' }, ...block.lines.map(line => drawLineOf(marks(line))))
     case 'quote':
       return make('discord-quote', {}, ...drawBlocks(block.blocks, names))
     case 'heading':
@@ -43,8 +43,9 @@ function drawBlock(block: Block, names: Names): Node {
   }
 }
 
-function joinLines(lines: readonly (readonly Node[])[]): readonly Node[] {
-  return lines.flatMap((line, index) => (index === 0 ? line : [document.createElement('br'), ...line]))
+/** An empty line keeps its height. */
+function drawLineOf(marks: readonly Node[]): Node {
+  return make('div', {}, ...(marks.length === 0 ? [document.createElement('br')] : marks))
 }
 
 const tags = { bold: 'strong', italic: 'em', underline: 'u', strike: 's', spoiler: 'discord-spoiler' } as const
