@@ -71,7 +71,15 @@ export type SearchPage = { readonly articles: readonly Article[]; readonly total
 /** A quotation together with the article that prints it. */
 export type FoundQuotation = { readonly quotation: Quotation; readonly article: Article }
 
+/** As `FoundQuotation`, with the little of the article that a long list needs. */
+export type ListedQuotation = {
+  readonly quotation: Quotation
+  readonly article: Pick<Article, 'id' | 'title' | 'publisher' | 'url' | 'publishedAt' | 'language'>
+}
+
 export type QuotationFilter = ArticleFilter & {
+  /** Only named speakers who bear one of these very names in their article. Quick only beside `speakerWords`. */
+  readonly speakerNames?: readonly string[] | undefined
   /** Folded words (text/analyse `word`) that must all be part of the speaker's name, role or printed mention. */
   readonly speakerWords?: readonly string[] | undefined
   readonly articleId?: number | undefined
@@ -117,6 +125,14 @@ export type ArticleStore = {
   findQuotations(
     filter: QuotationFilter,
   ): Promise<{ readonly found: readonly FoundQuotation[]; readonly total: number }>
+  /** The same in the same order without the articles' texts, for long lists. */
+  listQuotations(filter: Omit<QuotationFilter, 'offset'>): Promise<readonly ListedQuotation[]>
+  /** Names of named speakers in scope of whom this folded word is a part (or part of their role), most quoted first. */
+  speakersCalled(
+    word: string,
+    scope: Scope,
+    limit: number,
+  ): Promise<readonly { readonly name: string; readonly count: number }[]>
   /** Names of named speakers in scope with how often they speak, most quoted first. */
   listSpeakers(scope: Scope, limit: number): Promise<readonly { readonly name: string; readonly count: number }[]>
   listPublishers(scope: Scope): Promise<readonly { readonly publisher: string; readonly count: number }[]>

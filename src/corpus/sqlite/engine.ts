@@ -6,7 +6,7 @@ import { createFeeds } from './feeds.ts'
 import { createGuilds } from './guilds.ts'
 import { ingest } from './ingest.ts'
 import type { SyncStore } from './protocol.ts'
-import { findQuotations } from './find-quotations.ts'
+import { findQuotations, listQuotations, speakersCalled } from './find-quotations.ts'
 import * as articles from './read-articles.ts'
 import { searchArticles } from './search-articles.ts'
 import * as tallies from './tallies.ts'
@@ -23,6 +23,8 @@ export function createEngine(database: Database): SyncStore {
     quotationsOf: (articleId, revision) => articles.quotationsOf(database, articleId, revision),
     searchArticles: request => searchArticles(database, request),
     findQuotations: filter => findQuotations(database, filter),
+    listQuotations: filter => listQuotations(database, filter),
+    speakersCalled: (word, scope, limit) => speakersCalled(database, word, scope, limit),
     listSpeakers: (scope, limit) => tallies.listSpeakers(database, scope, limit),
     listPublishers: scope => tallies.listPublishers(database, scope),
     documentFrequencies: stems => articles.documentFrequencies(database, stems),

@@ -1,8 +1,9 @@
-import type { FoundQuotation, QuotationFilter } from '../article-store.ts'
+import type { FoundQuotation, ListedQuotation, QuotationFilter, Scope } from '../article-store.ts'
 import type { Article } from '../../model/article.ts'
+import { audienceCondition } from './audience.ts'
 import type { Database } from './database.ts'
 import { getArticle, quotationOf } from './read-articles.ts'
-import { numberOf } from './read-row.ts'
+import { dateOf, numberOf, optionalTextOf, textOf } from './read-row.ts'
 import { timelineFilter } from './timeline-filter.ts'
 
 type Page = { readonly found: readonly FoundQuotation[]; readonly total: number }
@@ -35,6 +36,65 @@ export function findQuotations(database: Database, filter: QuotationFilter): Pag
     ...source.values,
   )
   return { found, total: counted === undefined ? 0 : numberOf(counted, 'total') }
+}
+
+/** As `findQuotations`, without the articles' texts. */
+export function listQuotations(database: Database, filter: Omit<QuotationFilter, 'offset'>): ListedQuotation[] {
+  const source = sourceOf({ ...filter, offset: 0 }, rarestFirst(database, filter.speakerWords ?? []))
+  if (source === undefined) return []
+  const rows = database.all(
+    `SELECT q.article_id, q.revision, q.body FROM ${source.sql} ORDER BY ${source.order} LIMIT ?`,
+    ...source.values,
+    filter.limit,
+  )
+  const articles = new Map<number, ListedQuotation['article'] | undefined>()
+  return rows.flatMap(row => {
+    const id = numberOf(row, 'article_id')
+    if (!articles.has(id)) articles.set(id, headOf(database, id, numberOf(row, 'revision')))
+    const article = articles.get(id)
+    return article === undefined ? [] : [{ quotation: quotationOf(row), article }]
+  })
+}
+
+function headOf(database: Database, id: number, revision: number): ListedQuotation['article'] | undefined {
+  const row = database.one(
+    'SELECT title, publisher, url, published_at, language FROM revision WHERE article_id = ? AND revision = ?',
+    id,
+    revision,
+  )
+  if (row === undefined) return undefined
+  return {
+    id,
+    title: textOf(row, 'title'),
+    publisher: textOf(row, 'publisher'),
+    url: optionalTextOf(row, 'url'),
+    publishedAt: dateOf(row, 'published_at'),
+    language: textOf(row, 'language'),
+  }
+}
+
+/** Of a very common word only the newest quotations are counted. */
+const calledUpTo = 20_000
+
+/** Names of named speakers that a word is part of, most quoted first. */
+export function speakersCalled(
+  database: Database,
+  word: string,
+  scope: Scope,
+  limit: number,
+): { name: string; count: number }[] {
+  const audience = audienceCondition(scope, 't.audience_id')
+  const rows = database.all(
+    `SELECT speaker AS name, count(*) AS count FROM (
+       SELECT q.speaker FROM speaker_word w CROSS JOIN timeline t ON t.place = w.place
+       CROSS JOIN quotation q ON q.article_id = t.article_id AND q.revision = t.revision AND q.position = w.position
+       WHERE w.word = ? AND q.speaker IS NOT NULL AND ${audience?.sql ?? 'true'} ORDER BY w.place DESC LIMIT ${calledUpTo}
+     ) GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT ?`,
+    word,
+    ...(audience?.values ?? []),
+    limit,
+  )
+  return rows.map(row => ({ name: textOf(row, 'name'), count: numberOf(row, 'count') }))
 }
 
 function sourceOf(
@@ -70,8 +130,11 @@ function rarestFirst(database: Database, words: readonly string[]): string[] {
   return counted.sort((a, b) => a.quotations - b.quotations).map(({ word }) => word)
 }
 
-function quotationConditions({ articleId, minConfidence, kinds }: QuotationFilter): Clause[] {
+function quotationConditions({ articleId, speakerNames, minConfidence, kinds }: QuotationFilter): Clause[] {
   const conditions: Clause[] = []
+  if (speakerNames !== undefined) {
+    conditions.push({ sql: 'q.speaker IN (SELECT value FROM json_each(?))', values: [JSON.stringify(speakerNames)] })
+  }
   if (articleId !== undefined) conditions.push({ sql: 't.article_id = ?', values: [articleId] })
   if (minConfidence !== undefined) conditions.push({ sql: 'q.confidence >= ?', values: [minConfidence] })
   if (kinds !== undefined) {

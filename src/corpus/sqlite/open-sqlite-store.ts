@@ -33,6 +33,8 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     searchArticles: read('searchArticles'),
     quotationsOf: read('quotationsOf'),
     findQuotations: read('findQuotations'),
+    listQuotations: read('listQuotations'),
+    speakersCalled: read('speakersCalled'),
     listSpeakers: read('listSpeakers'),
     listPublishers: read('listPublishers'),
     documentFrequencies: read('documentFrequencies'),

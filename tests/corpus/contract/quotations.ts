@@ -74,6 +74,42 @@ export function promiseQuotations({ store }: Stores): void {
     expect(await find({ minConfidence: 0.31, articleId: 1 })).toMatch(/^2: /)
     expect(await find({ candidates: { kind: 'nothing' } })).toBe('0: ')
   })
+  test('names narrow the answer to speakers who bear one of them', async () => {
+    await fill()
+    expect(await find({ speakerNames: ['Munir', 'Field Marshal José Munir'], speakerWords: ['munir'] })).toBe(
+      '2: 2 No comment. | 1 We wait.',
+    )
+    expect(await find({ speakerNames: ['Munir'] })).toBe('1: 2 No comment.')
+    expect(await find({ speakerNames: ['munir', 'a senior security official'] })).toBe('0: ')
+    expect(await find({ speakerNames: [] })).toBe('0: ')
+  })
+  test('a list tells the same without the texts', async () => {
+    await fill()
+    const filter = { candidates: { kind: 'everything' }, scope: { kind: 'all' }, limit: 10 } as const
+    const { found } = await store().findQuotations({ ...filter, offset: 0 })
+    const heads = found.map(({ quotation, article: { id, title, publisher, url, publishedAt, language } }) => ({
+      quotation,
+      article: { id, title, publisher, url, publishedAt, language },
+    }))
+    expect(await store().listQuotations(filter)).toEqual(heads)
+    expect(await store().listQuotations({ ...filter, speakerWords: ['munir'], limit: 1 })).toHaveLength(1)
+    expect(await store().listQuotations({ ...filter, scope: { kind: 'guild', guildId: '100' } })).toHaveLength(6)
+    expect(await store().listQuotations({ ...filter, candidates: { kind: 'nothing' } })).toEqual([])
+  })
+  test('all names that a word is part of are told, most quoted first', async () => {
+    await fill()
+    await store().ingest([
+      makeReport({ title: 'Parade held', feedId: 9, quotations: [makeQuotation('Munir', 'Attention.')] }),
+    ])
+    expect(await store().speakersCalled('munir', { kind: 'all' }, 10)).toEqual([
+      { name: 'Munir', count: 2 },
+      { name: 'Field Marshal José Munir', count: 1 },
+    ])
+    expect(await store().speakersCalled('munir', { kind: 'guild', guildId: '100' }, 1)).toEqual([
+      { name: 'Field Marshal José Munir', count: 1 },
+    ])
+    expect(await store().speakersCalled('official', { kind: 'all' }, 10)).toEqual([])
+  })
   test('a quotation comes back as it was given', async () => {
     const quotations = [
       makeQuotation('Sana Baloch', 'So be it.', { role: 'mayor' }),
