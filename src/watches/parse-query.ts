@@ -2,10 +2,12 @@ import type { Span } from '../model/span.ts'
 import { checkPositive } from './check-positive.ts'
 import { type Lexeme, lexQuery } from './lex-query.ts'
 import { parseField } from './parse-field.ts'
+import { cut, replace } from './edit-query.ts'
 import { parseRegex } from './parse-regex.ts'
-import { type Near, type Operand, type Query, type Words, combine, queryLimits } from './query.ts'
+import { parseWords } from './parse-words.ts'
+import { renderCaret } from './render-caret.ts'
+import { type Near, type Operand, type Query, combine, queryLimits } from './query.ts'
 import { QueryError } from './query-error.ts'
-import { readWords } from './read-words.ts'
 
 export type ParsedQuery = { readonly ok: true; readonly query: Query } | RefusedQuery
 
@@ -180,7 +182,7 @@ function parsePrimary(cursor: Cursor): Query {
     case 'open':
       return parseGroup(cursor, lexeme)
     case 'words':
-      return countTerm(cursor, lexeme, toWords(lexeme, cursor.text))
+      return countTerm(cursor, lexeme, parseWords(lexeme, cursor.text))
     case 'regex':
       return countTerm(cursor, lexeme, parseRegex(lexeme, cursor.text))
     case 'field':
@@ -230,67 +232,4 @@ function countTerm(cursor: Cursor, at: Span, query: Query): Query {
     throw new QueryError(`it asks for more than ${queryLimits.terms} things: make two watches of it`, at)
   }
   return query
-}
-
-function toWords(lexeme: Lexeme & { kind: 'words' }, text: string): Words {
-  const { suffix, isExact, isQuoted } = lexeme
-  if (isExact && suffix !== '') {
-    throw new QueryError(
-      `= and ${suffix} don't go together`,
-      lexeme,
-      cut(text, { start: lexeme.end - 1, end: lexeme.end }),
-    )
-  }
-  const manner = isExact ? 'exact' : suffix === '*' ? 'prefix' : suffix === '~' ? 'similar' : 'stem'
-  const misplaced = isQuoted ? -1 : lexeme.text.search(/[*~]/)
-  if (misplaced >= 0) {
-    const at = lexeme.end - suffix.length - lexeme.text.length + misplaced
-    const sign = lexeme.text[misplaced] ?? '*'
-    throw new QueryError(
-      `${sign} can only end a word`,
-      { start: at, end: at + 1 },
-      cut(text, { start: at, end: at + 1 }),
-    )
-  }
-  if (!isQuoted) refuseForeignSigns(lexeme, text)
-  const words = readWords(lexeme.text, isQuoted, manner)
-  if (words === undefined) throw new QueryError('there is no word here', lexeme, cut(text, lexeme))
-  if (manner === 'prefix') checkPrefix(words, lexeme)
-  return words
-}
-
-/** Signs of other search languages would be read as nothing, or as the contrary. */
-function refuseForeignSigns(lexeme: Lexeme & { kind: 'words' }, text: string): void {
-  if (/^\|{1,2}$/.test(lexeme.text)) throw new QueryError('"or" is written OR', lexeme, replace(text, lexeme, ' OR '))
-  if (/^&{1,2}$/.test(lexeme.text))
-    throw new QueryError('"and" is written AND, or not at all', lexeme, cut(text, lexeme))
-  if (!/^!./.test(lexeme.text)) return
-  const sign = { start: lexeme.start, end: lexeme.start + 1 }
-  throw new QueryError('what to leave out is written with a minus', sign, replace(text, sign, '-'))
-}
-
-/** A letter alone opens a good part of all words; a character of Chinese does not. */
-function checkPrefix(words: Words, at: Span): void {
-  const last = words.elements.at(-1)
-  const stem = last?.kind === 'word' ? last.form.word : last?.kind === 'compound' ? last.parts.at(-1)?.word : undefined
-  if (last?.kind === 'word' && stem !== undefined && stem.length < 2) {
-    throw new QueryError('a prefix needs at least 2 letters before the *', at)
-  }
-}
-
-function cut(text: string, at: Span): string {
-  return replace(text, at, ' ')
-}
-
-function replace(text: string, at: Span, by: string): string {
-  return `${text.slice(0, at.start)}${by}${text.slice(at.end)}`.replace(/\s+/g, ' ').trim()
-}
-
-const caretWidth = 60
-
-function renderCaret(text: string, at: Span): string {
-  const from = Math.max(0, at.start - caretWidth)
-  const line = text.slice(from, at.start + caretWidth).replace(/\s/g, ' ')
-  const pointer = '^'.repeat(Math.max(1, Math.min(at.end, text.length) - at.start))
-  return `${line}\n${' '.repeat(at.start - from)}${pointer.slice(0, caretWidth)}`
 }

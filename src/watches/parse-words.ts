@@ -1,0 +1,53 @@
+import type { Span } from '../model/span.ts'
+import { cut, replace } from './edit-query.ts'
+import type { Lexeme } from './lex-query.ts'
+import type { Words } from './query.ts'
+import { QueryError } from './query-error.ts'
+import { readWords } from './read-words.ts'
+
+/** A word or phrase with its signs, or a QueryError that says which sign is wrong. `text` is the whole query. */
+export function parseWords(lexeme: Lexeme & { kind: 'words' }, text: string): Words {
+  const { suffix, isExact, isQuoted } = lexeme
+  if (isExact && suffix !== '') {
+    throw new QueryError(
+      `= and ${suffix} don't go together`,
+      lexeme,
+      cut(text, { start: lexeme.end - 1, end: lexeme.end }),
+    )
+  }
+  const manner = isExact ? 'exact' : suffix === '*' ? 'prefix' : suffix === '~' ? 'similar' : 'stem'
+  const misplaced = isQuoted ? -1 : lexeme.text.search(/[*~]/)
+  if (misplaced >= 0) {
+    const at = lexeme.end - suffix.length - lexeme.text.length + misplaced
+    const sign = lexeme.text[misplaced] ?? '*'
+    throw new QueryError(
+      `${sign} can only end a word`,
+      { start: at, end: at + 1 },
+      cut(text, { start: at, end: at + 1 }),
+    )
+  }
+  if (!isQuoted) refuseForeignSigns(lexeme, text)
+  const words = readWords(lexeme.text, isQuoted, manner)
+  if (words === undefined) throw new QueryError('there is no word here', lexeme, cut(text, lexeme))
+  if (manner === 'prefix') checkPrefix(words, lexeme)
+  return words
+}
+
+/** Signs of other search languages would be read as nothing, or as the contrary. */
+function refuseForeignSigns(lexeme: Lexeme & { kind: 'words' }, text: string): void {
+  if (/^\|{1,2}$/.test(lexeme.text)) throw new QueryError('"or" is written OR', lexeme, replace(text, lexeme, ' OR '))
+  if (/^&{1,2}$/.test(lexeme.text))
+    throw new QueryError('"and" is written AND, or not at all', lexeme, cut(text, lexeme))
+  if (!/^!./.test(lexeme.text)) return
+  const sign = { start: lexeme.start, end: lexeme.start + 1 }
+  throw new QueryError('what to leave out is written with a minus', sign, replace(text, sign, '-'))
+}
+
+/** A letter alone opens a good part of all words; a character of Chinese does not. */
+function checkPrefix(words: Words, at: Span): void {
+  const last = words.elements.at(-1)
+  const stem = last?.kind === 'word' ? last.form.word : last?.kind === 'compound' ? last.parts.at(-1)?.word : undefined
+  if (last?.kind === 'word' && stem !== undefined && stem.length < 2) {
+    throw new QueryError('a prefix needs at least 2 letters before the *', at)
+  }
+}
