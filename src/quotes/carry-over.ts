@@ -7,12 +7,13 @@ import type { Sentence, Token } from './read-tokens.ts'
 /**
  * Step 4b. Ties what its own sentence leaves open: other words quoted in the sentence, the quotation before it in the paragraph,
  * the sentence before that tells of somebody, or, for a paragraph of nothing but quotation, whoever spoke last.
- * `ties` holds what step 4a found, by index of the span.
+ * `ties` holds what step 4a found, by index of the span; `runsOn` tells of a span left open, whose speaker goes on in the next paragraph.
  */
 export function carryOver(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
   ties: readonly (Attribution | undefined)[],
+  runsOn: (quote: number) => boolean,
 ): readonly (Attribution | undefined)[] {
   const filled = [...ties]
   sentences.forEach((sentence, index) => {
@@ -20,7 +21,7 @@ export function carryOver(
     for (const quote of quotes) {
       filled[quote] ??=
         fromSibling(filled, quotes) ??
-        (standsApart(tokens, sentence, quote) ? fromBefore(tokens, sentences, filled, index) : undefined)
+        (standsApart(tokens, sentence, quote) ? fromBefore(tokens, sentences, filled, index, runsOn) : undefined)
     }
   })
   return filled
@@ -52,6 +53,7 @@ function fromBefore(
   sentences: readonly Sentence[],
   ties: readonly (Attribution | undefined)[],
   index: number,
+  runsOn: (quote: number) => boolean,
 ): Attribution | undefined {
   const sentence = sentences[index]
   const earlier = sentences[index - 1]
@@ -63,7 +65,8 @@ function fromBefore(
     return toldHere(tokens, sentences, ties, index - 1)
   }
   if (tokens[earlier.last]?.tag === 'colon') return introduces(tokens, earlier)
-  if (tie !== undefined) return { ...tie, rule: 'paragraph' }
+  if (tie !== undefined)
+    return { ...tie, rule: lastQuote !== undefined && runsOn(lastQuote) ? 'continued' : 'paragraph' }
   return told(tokens, earlier)
 }
 

@@ -16,7 +16,13 @@ export function subjectOf(tokens: readonly Token[], verb: number, floor: number)
   if (direct !== undefined) return direct
   const at = overAdverbs(tokens, verb - 1, floor)
   const before = at < floor ? undefined : tokens[at]?.tag
-  const isShared = before === 'to' || before === 'ing' || before === 'conj' || before === 'verb' || before === 'comma' || before === 'dash'
+  const isShared =
+    before === 'to' ||
+    before === 'ing' ||
+    before === 'conj' ||
+    before === 'verb' ||
+    before === 'comma' ||
+    before === 'dash'
   return isShared ? subjectOfEarlier(tokens, before === 'verb' ? at + 1 : at, floor) : undefined
 }
 
@@ -97,8 +103,7 @@ function subjectOfParticiple(tokens: readonly Token[], verb: number, floor: numb
   const at = overAdverbs(tokens, verb - 1, floor)
   const before = tokens[at]
   if (at >= floor && before !== undefined) {
-    if (tokens[at + 1]?.tag === 'aux')
-      return phraseEndingAt(tokens, at, floor) ?? subjectOfEarlier(tokens, verb, floor)
+    if (tokens[at + 1]?.tag === 'aux') return phraseEndingAt(tokens, at, floor) ?? subjectOfEarlier(tokens, verb, floor)
     const withIt = phraseEndingAt(tokens, at, floor)
     const lead = withIt === undefined ? undefined : tokens[withIt.first - 1]
     if (

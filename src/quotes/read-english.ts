@@ -24,7 +24,7 @@ export function readEnglish(
       ? undefined
       : tieWithinSentence(tokens, place.sentence, place.at, text[span.end - 1] ?? '')
   })
-  const ties = carryOver(tokens, sentences, within)
+  const ties = carryOver(tokens, sentences, within, quote => spans[quote]?.isClosed === false)
   const quoted = spans.flatMap((span, quote): Found[] => {
     const tie = ties[quote]
     const place = places[quote]

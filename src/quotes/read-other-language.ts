@@ -24,7 +24,7 @@ export function readOtherLanguage(
 ): readonly Found[] {
   const places = placesOf(tokens, sentences)
   const within = places.map(({ sentence, at }) => tieInOtherLanguage(tokens, sentence, at, words))
-  const carried = carryOver(tokens, sentences, within)
+  const carried = carryOver(tokens, sentences, within, quote => spans[quote]?.isClosed === false)
   const quotes = spans.flatMap((span, quote): Found[] => {
     const place = places[quote]
     const tie = carried[quote]
