@@ -3,6 +3,7 @@ import {
   Client,
   DiscordAPIError,
   DiscordjsError,
+  DiscordjsErrorCodes,
   Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
@@ -95,7 +96,7 @@ async function logIn(client: Client, { token, context }: ConnectOptions): Promis
 
 function isTokenTrouble(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status === 401
-  return error instanceof DiscordjsError && error.code === 'TokenInvalid'
+  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
 }
 
 /**

@@ -17,5 +17,5 @@ export function inviteLink(applicationId: string): string {
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
     permissions: permissions.bitfield.toString(),
   })
-  return `https://discord.com/oauth2/authorize?${query}`
+  return `https://discord.com/oauth2/authorize?${query.toString()}`
 }

@@ -106,17 +106,25 @@ const tooLate: Reply = refuse('That took me too long. Please try again.')
 async function sendLate(interaction: Answerable, reply: Reply, isPrivate: boolean, updates: boolean): Promise<void> {
   const final = reply.kind === 'modal' ? tooLate : reply
   const post: Post = final.kind === 'refusal' ? { content: final.text } : final.kind === 'modal' ? {} : final.post
-  if (updates && final.kind !== 'update') {
-    const isForOne = final.kind === 'refusal' || (final.kind === 'answer' && final.isPrivate)
-    await interaction.followUp({ ...payload(post), ...(isForOne ? { flags: MessageFlags.Ephemeral } : {}) })
+  const isForOne = final.kind === 'refusal' || (final.kind === 'answer' && final.isPrivate)
+  if (updates ? final.kind === 'update' : isPrivate || !isForOne) {
+    await interaction.editReply(payload(post))
     return
   }
-  if (final.kind === 'refusal' && !isPrivate && !updates) {
-    await interaction.deleteReply()
-    await interaction.followUp({ ...payload(post), flags: MessageFlags.Ephemeral })
-    return
-  }
-  await interaction.editReply(payload(post))
+  // Everybody saw the wait, the words are for one: only a new message can be private.
+  if (!updates) await interaction.deleteReply()
+  await interaction.followUp({ ...payload(post), ...(isForOne ? { flags: MessageFlags.Ephemeral } : {}) })
+}
+
+/** What people read when the fault is ours. */
+export const apology = 'Something went wrong on my side; whoever runs me finds it in the log. Please try again.'
+
+/** The last resort when an answer could not be made or sent: says so, unless an answer stands already. */
+export async function apologise(interaction: Answerable): Promise<void> {
+  if (interaction.replied) return
+  const post = { ...payload({ content: apology }), flags: MessageFlags.Ephemeral as const }
+  if (interaction.deferred) await interaction.followUp(post)
+  else await interaction.reply(post)
 }
 
 /** discord.js takes Discord's own JSON for all but files and mentions. */

@@ -3,7 +3,7 @@ import type { Asker, Command, CommandContext, Invocation } from '../commands/com
 import { press } from '../commands/press.ts'
 import { refuse, type Reply } from '../commands/reply.ts'
 import { readAsker, readMenu, readPress, readTyped } from './read-invocation.ts'
-import { respond } from './respond.ts'
+import { apologise, apology, respond, type Answerable } from './respond.ts'
 
 export type InteractionReport = (event: {
   readonly interaction: string
@@ -25,8 +25,24 @@ export function routeInteractions(
       report({ interaction: name, ms: performance.now() - startedAt })
     } catch (error) {
       report({ interaction: name, ms: performance.now() - startedAt, error })
+      // Too late, or Discord is away: then nobody can be told.
+      await excuse(interaction).catch(() => undefined)
     }
   }
+}
+
+async function excuse(interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) {
+    if (!interaction.responded) await interaction.respond([])
+    return
+  }
+  const answered = answerable(interaction)
+  if (answered !== undefined) await apologise(answered)
+}
+
+function answerable(interaction: Interaction): Answerable | undefined {
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) return interaction
+  return interaction.isMessageComponent() || interaction.isModalSubmit() ? interaction : undefined
 }
 
 async function route(
@@ -63,7 +79,7 @@ async function sheltered(work: Promise<Reply>, failed: (error: unknown) => void)
     return await work
   } catch (error) {
     failed(error)
-    return refuse('Something went wrong on my side; whoever runs me finds it in the log. Please try again.')
+    return refuse(apology)
   }
 }
 
@@ -77,21 +93,19 @@ async function complete(
   const choices = await command?.complete?.(focused.name, focused.value, invocation, context)
   await interaction.respond(
     (choices ?? [])
+      // A value cut short would name something else.
+      .filter(({ value }) => value.length > 0 && value.length <= 100)
       .slice(0, 25)
-      .map(({ name, value }) => ({ name: name.slice(0, 100) || '–', value: value.slice(0, 100) })),
+      .map(({ name, value }) => ({ name: name.slice(0, 100).toWellFormed().trim() || '–', value })),
   )
 }
 
 async function refuseOutsideServers(interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return interaction.respond([])
-  if (
-    !interaction.isChatInputCommand() &&
-    !interaction.isMessageContextMenuCommand() &&
-    !interaction.isMessageComponent()
-  )
-    return
+  const answered = answerable(interaction)
+  if (answered === undefined) return
   const inServers = refuse('I answer in servers. Use this command in a channel there.')
-  await respond(interaction, () => Promise.resolve(inServers), true)
+  await respond(answered, () => Promise.resolve(inServers), true)
 }
 
 function nameOf(interaction: Interaction): string {
