@@ -6,13 +6,15 @@ import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from './corpus/store.ts'
 import { connect, TokenRefusal, type Connection, type ConnectOptions } from './discord/connect.ts'
 import { openGuardedFetch, type GuardedFetch } from './feeds/fetch/guarded-fetch.ts'
+import { mayAskNow } from './feeds/timing/may-ask-now.ts'
+import { openCallbackServer, type CallbackOptions } from './feeds/websub/callback-server.ts'
 import { systemClock } from './schedule/system-clock.ts'
 import { choosePace } from './feeds/timing/pace.ts'
 import type { Feed } from './model/feed.ts'
 import { openLog, type Logger } from './observe/open-log.ts'
 import { createDesk } from './pipeline/create-desk.ts'
 import { createPoller, type Poller } from './pipeline/create-poller.ts'
-import { pollFeed } from './pipeline/poll-feed.ts'
+import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
 import { openReaders, type Readers } from './pipeline/readers.ts'
 import { createWatchRoom } from './pipeline/watch-room.ts'
 import { openPlayground } from './playground/open-playground.ts'
@@ -34,6 +36,8 @@ export type AppOptions = {
 }
 
 const deliverySeconds = 2
+/** Most of them wait for their host; settings.feeds.concurrency bounds what is on the network. */
+const pollsAtOnce = 256
 const sampleFolder = 'config/corpus'
 
 /** Starts everything and joins it: store, readers, fetch, Discord (real or playground), polls and deliveries. */
@@ -58,9 +62,25 @@ export async function openApp(startup: Startup, { say, signal }: AppOptions): Pr
     if (playground !== undefined) closers.push(() => playground.close())
 
     const privateHosts = [...settings.feeds.privateHosts, ...(playground === undefined ? [] : [playground.host])]
-    const fetch = openGuardedFetch({ privateHosts, userAgent: userAgent(settings.contact), clock: systemClock })
+    const fetch = openGuardedFetch({
+      privateHosts,
+      userAgent: userAgent(settings.contact),
+      clock: systemClock,
+      limits: { maxRunning: settings.feeds.concurrency, totalMs: settings.feeds.fetchTimeoutSeconds * 1000 },
+    })
     const street = openStreet({ startup, store, readers, fetch, privateHosts, log, signal: stopping.signal })
     closers.push(() => street.poller.settled())
+    if (settings.websub.publicUrl !== '') {
+      const hubs = await openCallbackServer({
+        ...settings.websub,
+        now: systemClock.now,
+        findLease: async feedId => (await store.getFeed(feedId))?.poll.push,
+        keepLease: store.keepLease,
+        takePush: street.takePush,
+        reportError: error => log.error({ err: error }, 'push failed'),
+      })
+      closers.push(() => hubs.close())
+    }
 
     const connection = await connectPatiently(
       {
@@ -94,7 +114,12 @@ export async function openApp(startup: Startup, { say, signal }: AppOptions): Pr
   }
 }
 
-type Street = { readonly context: CommandContext; readonly poller: Poller; readonly nudgeDelivery: { run: () => void } }
+type Street = {
+  readonly context: CommandContext
+  readonly poller: Poller
+  readonly takePush: CallbackOptions['takePush']
+  readonly nudgeDelivery: { run: () => void }
+}
 
 type StreetParts = {
   readonly startup: Startup
@@ -117,22 +142,24 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
       intervalMs: settings.feeds.intervalMinutes * 60_000,
       privateIntervalMs: settings.feeds.privateIntervalSeconds * 1000,
     })
+  const pollParts: PollParts = {
+    store,
+    room,
+    fetch,
+    readers,
+    clock,
+    paceOf,
+    random: Math.random,
+    readFullText: settings.feeds.readFullText,
+    callbackBase: settings.websub.publicUrl === '' ? undefined : settings.websub.publicUrl,
+    signal,
+  }
   const poller = createPoller({
     store,
-    concurrency: settings.feeds.concurrency,
+    concurrency: pollsAtOnce,
     clock,
-    poll: feed =>
-      pollFeed(feed, {
-        store,
-        room,
-        fetch,
-        readers,
-        clock,
-        paceOf,
-        random: Math.random,
-        readFullText: settings.feeds.readFullText,
-        signal,
-      }),
+    poll: feed => pollFeed(feed, pollParts),
+    mayAsk: feed => mayAskNow(feed.poll, paceOf(feed), clock()),
     report: report => {
       const isNews = report.taken + report.revised > 0 || report.reason !== undefined
       log[isNews ? 'info' : 'debug'](report, 'polled')
@@ -147,7 +174,9 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
     },
   })
   const desk = createDesk({ store, fetch, readers, clock, pollNow: poller.pollNow, signal })
-  return { context: { store, settings, clock, desk, commands }, poller, nudgeDelivery }
+  const takeIn: CallbackOptions['takePush'] = (feedId, page) =>
+    poller.alone(feedId, feed => takePush(feed, page, pollParts))
+  return { context: { store, settings, clock, desk, commands }, poller, takePush: takeIn, nudgeDelivery }
 }
 
 type WorkParts = Street & {

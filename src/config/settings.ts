@@ -24,6 +24,17 @@ export const settingsSchema = z.strictObject({
       privateIntervalSeconds: z.number().min(1).max(3600).default(10),
     })
     .prefault({}),
+  /** Where hubs of feeds reach us (WebSub). Without a public address none is asked. */
+  websub: z
+    .strictObject({
+      publicUrl: z
+        .string()
+        .regex(/^$|^https?:\/\/[^\s?#]+$/, 'is not an address, such as "https://news.example.org/hub"')
+        .default(''),
+      host: z.string().min(1).default('127.0.0.1'),
+      port: z.number().int().min(0).max(65_535).default(7421),
+    })
+    .prefault({}),
   watches: z
     .strictObject({
       perServer: z.number().int().min(1).max(100_000).default(500),

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { CorpusStore } from '../corpus/store.ts'
+import { discoverFeeds } from '../feeds/discover/discover-feeds.ts'
 import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
+import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
-import type { Desk, FeedTrial, ReadOutcome } from './desk.ts'
+import type { Desk, ReadOutcome } from './desk.ts'
 import type { Readers } from './readers.ts'
 
 export type DeskParts = {
@@ -20,7 +22,7 @@ const pageBytes = 3 * 1024 * 1024
 export function createDesk(parts: DeskParts): Desk {
   return {
     async readAddress(url, scope) {
-      const address = canonicalUrl(url)
+      const address = canonicalUrl(unwrapLink(url).url)
       if (address === undefined) return { kind: 'failed', reason: 'it is no web address.' }
       const held = await parts.store.findArticleByUrl(address)
       if (held !== undefined && (await parts.store.isVisible(held.id, scope))) return { kind: 'article', article: held }
@@ -41,7 +43,12 @@ export function createDesk(parts: DeskParts): Desk {
       })
       return 'kind' in read ? { text, quotations: [] } : { text: read.content.text, quotations: read.quotations }
     },
-    tryFeed: url => tryFeed(url, parts),
+    tryFeed: typed =>
+      discoverFeeds(typed, {
+        fetchPage: parts.fetch.fetchPage,
+        readFeed: parts.readers.readFeed,
+        signal: parts.signal,
+      }),
     pollSoon: parts.pollNow,
   }
 }
@@ -72,14 +79,4 @@ async function fetchArticle(url: string, parts: DeskParts): Promise<ReadOutcome>
   const [kept] = await parts.store.ingest([{ ...read, sighting, seenAt, hits: [] }])
   const article = kept === undefined ? undefined : await parts.store.getArticle(kept.articleId)
   return article === undefined ? { kind: 'failed', reason: 'it could not be kept' } : { kind: 'article', article }
-}
-
-async function tryFeed(url: string, parts: DeskParts): Promise<FeedTrial> {
-  const page = await parts.fetch.fetchPage(url, { signal: parts.signal })
-  if (page.kind !== 'fresh')
-    return { kind: 'failed', reason: page.kind === 'unchanged' ? 'it sent nothing' : page.reason }
-  const reading = await parts.readers.readFeed(page.bytes, { contentType: page.contentType, url: page.finalUrl })
-  if (reading.kind !== 'feed') return { kind: 'failed', reason: reading.reason }
-  const { publisher, siteUrl, language, items } = reading
-  return { kind: 'feed', feed: { url, title: publisher, siteUrl, language, items } }
 }

@@ -5,7 +5,10 @@ import type { PollReport } from './poll-feed.ts'
 export type PollerParts = {
   readonly store: Pick<FeedStore, 'dueFeeds' | 'getFeed'>
   readonly poll: (feed: Feed) => Promise<PollReport>
+  /** Polls under way at most; most of them wait until their host may be asked. */
   readonly concurrency: number
+  /** May the feed be asked although it is not due? */
+  readonly mayAsk: (feed: Feed) => boolean
   readonly clock: () => Date
   readonly report: (report: PollReport) => void
   /** A poll threw: a fault of ours, not of the feed. The feed must be put off, or it would be due at once again. */
@@ -15,8 +18,10 @@ export type PollerParts = {
 export type Poller = {
   /** Starts polls of due feeds while there is room; does not wait for them. */
   pollDue(): Promise<void>
-  /** Polls one feed now and waits for it; joins a poll that is under way. */
+  /** Polls one feed now, if it may be asked, and waits for it; joins a poll that is under way. */
   pollNow(feedId: number): Promise<void>
+  /** Does work on a feed while no poll of it is under way. Rejects as the work does. */
+  alone(feedId: number, work: (feed: Feed) => Promise<PollReport>): Promise<void>
   /** Resolves when no poll is under way. */
   settled(): Promise<void>
 }
@@ -53,7 +58,20 @@ export function createPoller(parts: PollerParts): Poller {
     },
     async pollNow(feedId) {
       const feed = await parts.store.getFeed(feedId)
-      if (feed !== undefined) await start(feed)
+      if (feed !== undefined && (running.has(feedId) || parts.mayAsk(feed))) await start(feed)
+    },
+    async alone(feedId, work) {
+      for (let busy = running.get(feedId); busy !== undefined; busy = running.get(feedId))
+        await busy.catch(() => undefined)
+      const { promise: done, resolve } = Promise.withResolvers<void>()
+      running.set(feedId, done)
+      try {
+        const feed = await parts.store.getFeed(feedId)
+        if (feed !== undefined) parts.report(await work(feed))
+      } finally {
+        running.delete(feedId)
+        resolve()
+      }
     },
     async settled() {
       await Promise.allSettled(running.values())

@@ -9,8 +9,8 @@ export type Desk = {
   readAddress(url: string, scope: Scope): Promise<ReadOutcome>
   /** Reads words that stand nowhere: a message, a pasted text. Nothing is kept. */
   readText(text: string): Promise<{ readonly text: string; readonly quotations: readonly Quotation[] }>
-  /** Tries an address of a feed or a site as a feed. */
-  tryFeed(url: string): Promise<FeedTrial>
+  /** Finds the feeds behind what somebody typed: the address of a feed, a page, a site, a channel. */
+  tryFeed(typed: string): Promise<FeedTrial>
   /** Polls a feed soon, however long its next poll is away, as far as its server's wishes allow. */
   pollSoon(feedId: number): Promise<void>
 }
@@ -23,11 +23,13 @@ export type FeedTrial =
   | { readonly kind: 'feed'; readonly feed: TriedFeed }
   /** A site with several feeds: somebody must choose. */
   | { readonly kind: 'several'; readonly feeds: readonly TriedFeed[] }
+  /** The reason ends a sentence. */
   | { readonly kind: 'failed'; readonly reason: string }
 
 export type TriedFeed = {
   readonly url: string
   readonly title: string
+  readonly publisher: string
   readonly siteUrl: string | undefined
   readonly language: string | undefined
   readonly items: readonly Item[]

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IngestOutcome, Sighting } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { FeedReading } from '../feeds/read/read-feed.ts'
+import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Item } from '../model/item.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
@@ -27,6 +28,8 @@ export type Tally = {
 type Seen = { readonly item: Item; readonly sighting: Sighting }
 
 const shortLength = 5000
+const longOverdueMs = 3_600_000
+const gatheringMs = 30_000
 
 /**
  * Keeps unseen and changed items of a feed, oldest first, counts them in `tally` and gives back how many were unseen.
@@ -63,13 +66,24 @@ async function keepItem(
   parts: KeepParts,
 ): Promise<IngestOutcome | undefined> {
   const seenAt = parts.clock()
-  const read = await readWithin(await gatherDraft(item, feed, seenAt, parts), parts)
+  const draft = await gatherDraft(item, feed, seenAt, parts)
+  // Cut short, it may be the mere teaser of a page that was on its way: the next poll reads it whole.
+  if (parts.signal.aborted) return undefined
+  const read = await readWithin(draft, parts)
   if (read === undefined) return undefined
   const isSilent = feed.poll.firstPolledAt === undefined
   const matchable = { ...read.content, quotations: read.quotations, feeds: [{ id: feed.id, title: feed.title }] }
   const hits = isSilent ? [] : await parts.room.findHits(matchable, guildIds, seenAt)
-  const [outcome] = await parts.store.ingest([{ ...read, sighting: atItsPage(sighting, read), seenAt, hits }])
+  const dueAt = chooseDueAt(feed, seenAt)
+  const due = hits.map(hit => ({ ...hit, dueAt }))
+  const [outcome] = await parts.store.ingest([{ ...read, sighting: atItsPage(sighting, read), seenAt, hits: due }])
   return outcome
+}
+
+/** After hours without a poll, alerts wait a moment for one another: many become a digest instead of a flood. */
+function chooseDueAt(feed: Feed, seenAt: Date): Date {
+  const overdueMs = seenAt.getTime() - feed.poll.dueAt.getTime()
+  return overdueMs > longOverdueMs ? new Date(seenAt.getTime() + gatheringMs) : seenAt
 }
 
 /** A text that a worker chokes on is read once more, short; then it is left until the feed changes. */
@@ -88,5 +102,10 @@ function atItsPage(sighting: Sighting, { content }: ReadArticle): Sighting {
 
 function sightingOf(item: Item, feedId: number): Sighting {
   const itemHash = createHash('sha256').update(`${item.title}\n${item.text}`).digest('hex')
-  return { feedId, guid: item.guid, url: item.url === undefined ? undefined : canonicalUrl(item.url), itemHash }
+  return {
+    feedId,
+    guid: item.guid,
+    url: item.url === undefined ? undefined : canonicalUrl(unwrapLink(item.url).url),
+    itemHash,
+  }
 }
