@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
+  addWatch,
   buttonOf,
   openNewsroom,
   plainWordsOf,
@@ -23,7 +24,7 @@ afterEach(async () => {
 async function followAndWatch(query: string): Promise<void> {
   const { editor, discord, publisher } = room
   replyOf(await editor.run('feed add', { url: publisher.feedUrl }, discord.seed.deskId))
-  replyOf(await editor.run('watch add', { query, channel: discord.seed.alertsId }, discord.seed.deskId))
+  await addWatch(editor, { query, channel: discord.seed.alertsId }, discord.seed.deskId)
   await firstPoll()
 }
 
@@ -93,7 +94,7 @@ test('an alert may mention the role that its watch names, and no other', async (
   replyOf(await editor.run('feed add', { url: publisher.feedUrl }, discord.seed.deskId))
   await firstPoll()
   const role = discord.seed.nightDeskRoleId
-  replyOf(await editor.run('watch add', { query: 'sarhad', channel: discord.seed.alertsId, role }, discord.seed.deskId))
+  await addWatch(editor, { query: 'sarhad', channel: discord.seed.alertsId, role }, discord.seed.deskId)
   publisher.print(harbourFire)
   const alert = await waitForMessage(editor, discord.seed.alertsId, () => true)
   expect(alert.pings.roles).toEqual([role])
@@ -104,7 +105,7 @@ test('a personal watch arrives by direct message, and only its owner sees it', a
   replyOf(await editor.run('feed add', { url: publisher.feedUrl }, discord.seed.deskId))
   await firstPoll()
   expect(await reader.run('watch add', { query: 'sarhad' }, discord.seed.deskId)).toMatchObject({ kind: 'reply' })
-  const made = replyOf(await reader.run('watch add', { query: 'sarhad', personal: true }, discord.seed.deskId))
+  const made = await addWatch(reader, { query: 'sarhad', personal: true }, discord.seed.deskId)
   expect(made.isEphemeral).toBe(true)
   publisher.print(harbourFire)
   const alert = await waitForMessage(reader, reader.openDm().id, message => plainWordsOf(message).includes('Fire at'))
@@ -127,7 +128,7 @@ test('an edited report is a revision, not a second alert, and a restart alerts n
 test('one article and several watches of a channel make one message', async () => {
   const { publisher, editor, discord } = room
   await followAndWatch('sarhad')
-  replyOf(await editor.run('watch add', { query: 'harbour', channel: discord.seed.alertsId }, discord.seed.deskId))
+  await addWatch(editor, { query: 'harbour', channel: discord.seed.alertsId }, discord.seed.deskId)
   publisher.print(harbourFire)
   const alert = await waitForMessage(editor, discord.seed.alertsId, () => true)
   expect(wordsOf(alert)).toContain('Watches: sarhad, harbour')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SeenMessage } from '../../src/playground/double/people/person.ts'
-import { buttonOf, openNewsroom, plainWordsOf, replyOf, wordsOf, type Newsroom } from './open-newsroom.ts'
+import { addWatch, buttonOf, openNewsroom, plainWordsOf, replyOf, wordsOf, type Newsroom } from './open-newsroom.ts'
 import { cricketNote, ferryReturn, harbourFire } from './reports.ts'
 
 let room: Newsroom
@@ -170,7 +170,7 @@ describe('/feed', () => {
 
 describe('/watch', () => {
   test('is added, listed, paused, resumed and removed, by completed or misspelt names', async () => {
-    const added = await run('watch add', { query: 'ferry sarhad', name: 'Ferries' })
+    const added = await addWatch(room.editor, { query: 'ferry sarhad', name: 'Ferries' }, room.discord.seed.deskId)
     expect(wordsOf(added)).toContain('2 reports of the last seven days answer it')
     expect((await run('watch add', { query: 'ferry', name: 'ferries' })).content).toContain('There is a watch called')
     expect(await complete('watch pause', 'watch', 'fer')).toEqual(['Ferries'])
@@ -185,7 +185,7 @@ describe('/watch', () => {
   test('personal watches have a limit', async () => {
     const { reader, discord } = room
     for (let number = 0; number < 10; number++) {
-      replyOf(await reader.run('watch add', { query: `word${number}`, personal: true }, discord.seed.deskId))
+      await addWatch(reader, { query: `word${number}`, personal: true }, discord.seed.deskId)
     }
     const refused = replyOf(await reader.run('watch add', { query: 'more', personal: true }, discord.seed.deskId))
     expect(refused.content).toContain('10 personal watches, the most')

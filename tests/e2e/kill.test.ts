@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DiscordDouble } from '../../src/playground/double/double.ts'
 import { openDiscordDouble } from '../../src/playground/double/open-double.ts'
-import { openPublisher, plainWordsOf, replyOf, waitForMessage, type LocalPublisher } from './open-newsroom.ts'
+import { addWatch, openPublisher, plainWordsOf, replyOf, waitForMessage, type LocalPublisher } from './open-newsroom.ts'
 
 const kills = 10
 const reportsPerLife = 4
@@ -79,7 +79,7 @@ test('killed ten times during polls and deliveries, the bot loses no alert and s
   bot = await startBot()
   replyOf(await editor.run('feed add', { url: publisher.feedUrl }, deskId))
   replyOf(await editor.run('feed check', { feed: 'Hill Gazette' }, deskId))
-  replyOf(await editor.run('watch add', { query: 'sarhad crane', channel: alertsId }, deskId))
+  await addWatch(editor, { query: 'sarhad crane', channel: alertsId }, deskId)
 
   let printed = 0
   for (let life = 0; life < kills; life++) {
@@ -117,7 +117,7 @@ test('killed ten times during polls and deliveries, the bot loses no alert and s
   }
   await kill(bot)
 
-  const seen = editor.messages(alertsId, { limit: 200 }).map(message => message.embeds[0]?.title?.replaceAll('**', ''))
+  const seen = editor.messages(alertsId, { limit: 200 }).map(message => message.embeds[0]?.title?.replaceAll('__', ''))
   const expected = Array.from({ length: printed }, (_, number) => `Crane ${number} works again`)
   expect(new Set(seen)).toEqual(new Set(expected))
   expect(seen).toHaveLength(expected.length)

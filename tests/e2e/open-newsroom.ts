@@ -164,7 +164,7 @@ export function wordsOf(message: SeenMessage): string {
 
 /** The same without the marks that show what matched. */
 export function plainWordsOf(message: SeenMessage): string {
-  return wordsOf(message).replaceAll('**', '')
+  return wordsOf(message).replaceAll(/\*\*|__/g, '')
 }
 
 /** custom_id of the button with this label. */
@@ -174,4 +174,15 @@ export function buttonOf(message: SeenMessage, label: string): string {
       if ('label' in part && part.label === label && 'custom_id' in part) return part.custom_id
   }
   throw new Error(`no button ${label} on ${JSON.stringify(message.components)}`)
+}
+
+/** Makes a watch through its door, presses Save where it is asked for, and gives the answer that stands then. */
+export async function addWatch(
+  person: Person,
+  options: Readonly<Record<string, string | boolean>>,
+  channelId: string,
+): Promise<SeenMessage> {
+  const shown = replyOf(await person.run('watch add', options, channelId))
+  const canBeSaved = JSON.stringify(shown.components).includes('watch:save:')
+  return canBeSaved ? replyOf(await person.press(shown.id, buttonOf(shown, 'Save'))) : shown
 }
