@@ -25,13 +25,17 @@ export type Matter = {
 
 /**
  * Finds where a speaker spoke on the same matter in other words on other days. The newest matter first. Words of
- * `ignored` (the speaker's name) tie nothing together.
+ * `ignored` (the speaker's name) tie nothing together; `rarityOf` tells how rare a stem is in the news (about 0 to 7).
  */
-export function findChanges(statements: readonly Statement[], ignored: string): readonly Matter[] {
+export function findChanges(
+  statements: readonly Statement[],
+  ignored: string,
+  rarityOf: (stem: string) => number,
+): readonly Matter[] {
   const wordings = groupSameWords(statements.map(({ text }) => ({ text, speaker: '' })))
     .map(group => readWording(group, statements))
     .sort((a, b) => a.firstAt - b.firstAt)
-  weigh(wordings, new Set(analyse(ignored, 'und').map(({ word }) => word)))
+  weigh(wordings, new Set(analyse(ignored, 'und').map(({ word }) => word)), rarityOf)
   return gather(wordings)
     .filter(matter => new Set(matter.map(({ day }) => day)).size > 1)
     .sort((a, b) => (b.at(-1)?.firstAt ?? 0) - (a.at(-1)?.firstAt ?? 0))
@@ -40,6 +44,8 @@ export function findChanges(statements: readonly Statement[], ignored: string): 
 
 /** Two statements on one matter share at least this much of what they tell, as a cosine. */
 const leastAlike = 0.13
+/** From this rarity on a word tells what is spoken of: "ceasefire" does, "people" does not. */
+const leastTelling = 2.5
 /** Of fewer, how often a word comes tells little about how rare it is. */
 const fewestWordings = 30
 /** The words themselves tell more than the sentence around them, and that more than the headline. */
@@ -50,7 +56,7 @@ type Wording = {
   readonly firstAt: number
   readonly day: string
   /** Stems with their weight and the word as printed. */
-  readonly terms: Map<string, { weight: number; readonly word: string }>
+  readonly terms: Map<string, { weight: number; readonly word: string; isTelling: boolean }>
 }
 
 function readWording(group: readonly number[], statements: readonly Statement[]): Wording {
@@ -61,7 +67,7 @@ function readWording(group: readonly number[], statements: readonly Statement[])
     const text = first?.[part] ?? ''
     for (const { word, stem, start, end } of analyse(text, first?.language ?? 'und')) {
       if (!stopWords.has(word) && !terms.has(stem))
-        terms.set(stem, { weight: weights[part], word: text.slice(start, end) })
+        terms.set(stem, { weight: weights[part], word: text.slice(start, end), isTelling: false })
     }
   }
   return { members, firstAt: timeOf(first), day: first?.day ?? '', terms }
@@ -72,14 +78,17 @@ function timeOf(statement: Statement | undefined): number {
 }
 
 /** Rare words count for more; what the speaker says all the time, and the name, ties nothing together. */
-function weigh(wordings: readonly Wording[], ignored: ReadonlySet<string>): void {
+function weigh(wordings: readonly Wording[], ignored: ReadonlySet<string>, rarityOf: (stem: string) => number): void {
   const frequencies = new Map<string, number>()
   for (const { terms } of wordings)
     for (const stem of terms.keys()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
   for (const { terms } of wordings) {
     for (const [stem, term] of terms) {
-      const rarity = Math.log(1 + Math.max(wordings.length, fewestWordings) / (frequencies.get(stem) ?? 1))
-      term.weight *= ignored.has(stem) || ignored.has(term.word.toLowerCase()) ? 0 : rarity
+      const own = Math.log(1 + Math.max(wordings.length, fewestWordings) / (frequencies.get(stem) ?? 1))
+      const isIgnored = ignored.has(stem) || ignored.has(term.word.toLowerCase())
+      const rarity = rarityOf(stem)
+      term.weight *= isIgnored ? 0 : own * rarity
+      term.isTelling = !isIgnored && rarity >= leastTelling
     }
   }
 }
@@ -89,7 +98,7 @@ function gather(wordings: readonly Wording[]): Wording[][] {
   for (const wording of wordings) {
     let best: { readonly matter: Wording[]; readonly likeness: number } | undefined
     for (const matter of matters) {
-      const likeness = matter.reduce((most, other) => Math.max(most, cosine(wording, other)), 0)
+      const likeness = matter.reduce((most, other) => Math.max(most, likenessOf(wording, other)), 0)
       if (likeness >= (best?.likeness ?? leastAlike)) best = { matter, likeness }
     }
     if (best === undefined) matters.push([wording])
@@ -98,10 +107,17 @@ function gather(wordings: readonly Wording[]): Wording[][] {
   return matters
 }
 
-function cosine(one: Wording, other: Wording): number {
+/** 0 where only words are shared that everybody uses. */
+function likenessOf(one: Wording, other: Wording): number {
   let product = 0
-  for (const [stem, { weight }] of one.terms) product += weight * (other.terms.get(stem)?.weight ?? 0)
-  return product === 0 ? 0 : product / Math.sqrt(squares(one) * squares(other))
+  let isTelling = false
+  for (const [stem, term] of one.terms) {
+    const shared = other.terms.get(stem)
+    if (shared === undefined) continue
+    product += term.weight * shared.weight
+    isTelling ||= term.isTelling
+  }
+  return isTelling ? product / Math.sqrt(squares(one) * squares(other)) : 0
 }
 
 function squares({ terms }: Wording): number {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { findChanges, type Statement } from '../../src/quotes/find-changes.ts'
+import { rarityIn } from '../../src/stories/rarity.ts'
 
 function said(day: number, text: string, sentence = text, headline = 'Pumps under inquiry'): Statement {
   const at = new Date(Date.UTC(2026, 2, day, 12))
   return { text, sentence, headline, language: 'en', at, day: at.toISOString().slice(0, 10) }
 }
 
+const rarity = rarityIn(0, () => 0)
+
 function changes(...statements: readonly Statement[]): string[] {
-  return findChanges(statements, 'Ilyas Qandil').map(
+  return findChanges(statements, 'Ilyas Qandil', rarity).map(
     ({ words, wordings }) =>
       `${words.toSorted().join(' ')}: ${wordings.map(wording => wording.join('=')).join(' -> ')}`,
   )
@@ -57,4 +60,13 @@ test('a scrap of words is understood from its sentence', () => {
 
 test('the name of the speaker ties nothing together', () => {
   expect(changes(said(1, 'Ilyas Qandil will not resign.'), said(3, 'Ilyas Qandil likes plum cake.'))).toEqual([])
+})
+
+test('words that everybody uses tie nothing together', () => {
+  expect(
+    changes(
+      said(1, 'People here work hard every day of the year.', undefined, 'One'),
+      said(3, 'It will take years of work to bring people back.', undefined, 'Two'),
+    ),
+  ).toEqual([])
 })
