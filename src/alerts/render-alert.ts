@@ -27,7 +27,8 @@ export function renderAlert(alert: AlertContent): Post {
   const roleIds = [...new Set(rows.flatMap(row => (row.roleId === undefined ? [] : [row.roleId])))]
   const embed: Embed = {
     author: { name: shorten(article.publisher, 200) },
-    title: shorten(escapeAndMark(shorten(article.title, 200), alert.titleSpans), 256),
+    // Titles are bold already: what matched is underlined.
+    title: shorten(escapeAndMark(shorten(article.title, 200), alert.titleSpans, '__'), 256),
     ...(article.url === undefined ? {} : { url: article.url }),
     description: describe(alert),
     color: alertColor,
@@ -80,9 +81,8 @@ function describe(alert: AlertContent): string {
   if (alert.quotation !== undefined && !isInside(alert.quotation, alert.sentence)) {
     parts.push(renderQuotation(alert.quotation, 600))
   }
-  parts.push(
-    `-# ${alert.article.dateline === undefined ? '' : `${escapeMarkdown(alert.article.dateline)} · `}${timestamp(alert.article.publishedAt)}`,
-  )
+  const { dateline } = alert.article
+  if (dateline !== undefined) parts.push(`-# ${escapeMarkdown(dateline)}`)
   return parts.join('\n\n')
 }
 

@@ -8,13 +8,13 @@ export function escapeMarkdown(text: string): string {
   return text.replaceAll(/[\\*_~`|[\]<>#@:()-]/g, escapeMark)
 }
 
-/** Escapes text and marks the given spans in bold. Spans are in order and do not overlap. */
-export function escapeAndMark(text: string, spans: readonly Span[]): string {
+/** Escapes text and marks the given spans, in bold unless told otherwise. Spans are in order and do not overlap. */
+export function escapeAndMark(text: string, spans: readonly Span[], mark: '**' | '__' = '**'): string {
   let marked = ''
   let at = 0
   for (const span of spans) {
     if (span.start < at || span.end <= span.start || span.end > text.length) continue
-    marked += `${escapeMarkdown(text.slice(at, span.start))}**${escapeMarkdown(text.slice(span.start, span.end))}**`
+    marked += `${escapeMarkdown(text.slice(at, span.start))}${mark}${escapeMarkdown(text.slice(span.start, span.end))}${mark}`
     at = span.end
   }
   return marked + escapeMarkdown(text.slice(at))
