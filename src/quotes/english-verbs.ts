@@ -17,7 +17,7 @@ mention relate narrate recount deadpan crow gush sigh laugh chuckle holler bello
 declare decree rule instruct direct command order request invite challenge question wonder inquire enquire ponder query conjecture speculate
 guess reckon agree disagree object protest confess apologize apologise profess attest avow aver posit postulate surmise
 theorize venture volunteer summarize summarise paraphrase joke jest tease taunt interrupt persist finish begin pronounce rant rail fume vent
-relay convey communicate brief lecture preach counsel credit chime offer explain wail sob gasp stammer recite caption headline publish broadcast intervene articulate reassure express`,
+relay convey communicate brief lecture preach counsel credit chime offer explain wail sob gasp stammer recite caption headline publish broadcast intervene articulate reassure express grouse gripe carp quibble rejoin react enthuse caution`,
   naming: `call describe brand label dub term characterize characterise portray depict refer liken compare tout bill deride denounce decry mock ridicule dismiss
 hail style deem declare`,
   judging: `accuse criticize criticise praise blast slam condemn attack assail rip blame fault rebuke chide scold castigate lambaste excoriate

@@ -37,7 +37,8 @@ export function isQuotation(
 
 /** Short words need a cue: a sure one, or an attitude near enough to mean them. */
 function hangsOnCue(tokens: readonly Token[], sentence: Sentence, at: number, tie: Attribution): boolean {
-  if (tie.rule === 'weak' || tie.rule === 'told' || tie.rule === 'paragraph') return false
+  if (tie.rule === 'told') return at === sentence.first && tie.cue !== undefined
+  if (tie.rule === 'weak' || tie.rule === 'paragraph') return false
   const distance = tie.cue === undefined ? 0 : Math.abs(at - tie.cue.last)
   const isModifier = at > sentence.first && tokens[at - 1]?.tag === 'det' && tokens[at + 1]?.tag === 'noun'
   if (tie.rule === 'sibling') return !isModifier && distance < 25

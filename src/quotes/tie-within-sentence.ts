@@ -32,7 +32,7 @@ function preferTrailing(
   sentence: Sentence,
   quote: number,
 ): Attribution | undefined {
-  if (before !== undefined && before.rule !== 'attitude') return before
+  if (before !== undefined && before.rule !== 'attitude' && canSpeak(tokens, before.speaker) >= 0.5) return before
   return tieTrailing(tokens, sentence, quote) ?? before
 }
 
