@@ -1,4 +1,5 @@
 import { analyse } from '../text/analyse.ts'
+import { MONTHS } from '../text/date-words.ts'
 import { stopWords } from '../text/stop-words.ts'
 
 /** What an article is about, before it is known which words are rare. */
@@ -15,6 +16,8 @@ export type Emphasis = {
   /** The word as first printed. */
   readonly surface: string
   readonly isName: boolean
+  /** Headline or lead print it as where something happened: "in Turbat", "near the town of Nushki". */
+  readonly isScene: boolean
 }
 
 /** The fields of an article that its profile is read from. */
@@ -29,10 +32,10 @@ export type ProfiledArticle = {
 /** Reads the headline, the lead and the beginning of the body: what follows is background that many stories share. */
 export function readProfile({ title, text, language = 'en', publishedAt }: ProfiledArticle): Profile {
   const terms = new Map<string, Emphasis>()
-  for (const word of contentWords(title, language)) add(terms, word, titleWeight)
+  for (const word of contentWords(title, language)) add(terms, word, titleWeight, word.isScene)
   for (const word of contentWords(text.slice(0, charactersRead), language)) {
-    const place = word.start < leadCharacters ? leadWeight : 1
-    add(terms, word, place * (word.isCapital ? capitalWeight : 1))
+    const isInLead = word.start < leadCharacters
+    add(terms, word, (isInLead ? leadWeight : 1) * (word.isCapital ? capitalWeight : 1), isInLead && word.isScene)
   }
   const day = publishedAt === undefined ? undefined : publishedAt.getTime() / 86_400_000
   return { terms, day }
@@ -49,6 +52,7 @@ type ContentWord = {
   readonly surface: string
   readonly start: number
   readonly isCapital: boolean
+  readonly isScene: boolean
 }
 
 function contentWords(text: string, language: string): readonly ContentWord[] {
@@ -56,13 +60,27 @@ function contentWords(text: string, language: string): readonly ContentWord[] {
   for (const { start, end, word, stem } of analyse(text, language)) {
     if (stopWords.has(word)) continue
     const surface = text.slice(start, end)
-    words.push({ stem, surface, start, isCapital: /^\p{Lu}/u.test(surface) })
+    const isCapital = /^\p{Lu}/u.test(surface)
+    const isScene = isCapital && beforeScene.test(text.slice(Math.max(0, start - 40), start)) && !MONTHS.has(word)
+    words.push({ stem, surface, start, isCapital, isScene })
   }
   return words
 }
 
-function add(terms: Map<string, Emphasis>, { stem, surface, isCapital }: ContentWord, weight: number): void {
+const beforeScene =
+  /\b(?:in|at|near|off|outside|around)(?: the)?(?: \p{L}+){0,2}(?: (?:town|city|village|district|province|region|state|port|coast|island|valley) of(?: the)?)? $/iu
+
+function add(
+  terms: Map<string, Emphasis>,
+  { stem, surface, isCapital }: ContentWord,
+  weight: number,
+  isScene: boolean,
+): void {
   const known = terms.get(stem)
-  if (known === undefined) terms.set(stem, { weight, surface, isName: isCapital })
-  else terms.set(stem, { ...known, weight: known.weight + weight, isName: known.isName && isCapital })
+  terms.set(stem, {
+    surface: known?.surface ?? surface,
+    weight: (known?.weight ?? 0) + weight,
+    isName: (known?.isName ?? true) && isCapital,
+    isScene: (known?.isScene ?? false) || isScene,
+  })
 }

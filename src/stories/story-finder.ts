@@ -11,7 +11,7 @@ export type StoryFinder = {
   /** Decides to which story an article belongs, and remembers it there. */
   place(articleId: number, profile: Profile): Placement
   /** Takes an article as part of a story, undecided: rebuilds the state after a restart, in order of arrival. */
-  remember(articleId: number, profile: Profile, storyId: number): void
+  remember(profile: Profile, storyId: number): void
   /** Stories that may still take articles. */
   readonly openStories: number
 }
@@ -52,9 +52,20 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
     today = Math.max(today, profile.day ?? today)
     const terms = weighTerms(profile, rarity.rarityOf).map(({ stem, weight }) => ({ term: numbers.of(stem), weight }))
     const vector = createVector(terms.map(({ term, weight }) => [term, weight]))
-    return { terms, vector, day: profile.day ?? today, stems: profile.terms }
+    return { terms, vector, scene: sceneOf(profile), day: profile.day ?? today, stems: profile.terms }
   }
-  const likenessTo = (number: number, { vector, day, terms }: Read): number => {
+  /** The rarest place of headline and lead; -1 where they name none. */
+  const sceneOf = ({ terms }: Profile): number => {
+    let scene = -1
+    let most = 0
+    for (const [stem, { isScene }] of terms) {
+      const rare = isScene ? rarity.rarityOf(stem) : 0
+      if (rare > most) scene = numbers.of(stem)
+      most = Math.max(most, rare)
+    }
+    return scene
+  }
+  const likenessTo = (number: number, { vector, scene, day, terms }: Read): number => {
     const story = stories[number]
     if (story === undefined) return 0
     const { all, own } = dotWithOwn(vector, story.sum, term => holders[term] ?? 0)
@@ -63,14 +74,15 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
     const faded = Math.exp(-age)
     // What no other story holds ties a saga together over weeks of silence.
     const lasting = all === 0 ? 0 : own / all
-    return likeness * (lasting + (1 - lasting) * faded)
+    const elsewhere = isElsewhere(story, scene, vector) ? elsewherePull : 1
+    return likeness * elsewhere * (lasting + (1 - lasting) * faded)
   }
   const open = (articleId: number): number => {
-    stories.push({ id: articleId, sum: createVector([]), norm: 0, day: 0, articles: 0 })
+    stories.push({ id: articleId, sum: createVector([]), scene: -1, norm: 0, day: 0, articles: 0 })
     numberById.set(articleId, stories.length - 1)
     return stories.length - 1
   }
-  const put = (number: number, { vector, terms, day, stems }: Read): void => {
+  const put = (number: number, { vector, scene, terms, day, stems }: Read): void => {
     const story = stories[number]
     if (story === undefined) return
     // Rarity counts stories, not articles: the names of a long story stay telling, however often it is told.
@@ -81,6 +93,7 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
     story.sum = addVectors(story.sum, vector, 1, termsOfStory)
     story.norm = norm(story.sum)
     story.day = Math.max(story.day, day)
+    if (story.scene === -1) story.scene = scene
     story.articles++
     for (const { term } of terms.slice(0, termsIndexed)) postings.add(term, number)
   }
@@ -155,7 +168,7 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
       const revisions = [...(merged === undefined ? [] : [merged]), ...split(number, article)]
       return { storyId: stories[number]?.id ?? articleId, isNew: false, likeness: best.likeness, revisions }
     },
-    remember(articleId, profile, storyId) {
+    remember(profile, storyId) {
       const article = read(profile)
       put(numberById.get(storyId) ?? open(storyId), article)
       prune()
@@ -174,12 +187,20 @@ type Story = {
   /** The sum of the articles' vectors. */
   sum: SparseVector
   norm: number
+  /** The place of the first report that names one; -1 for none. */
+  scene: number
   /** Day of the newest article. */
   day: number
   articles: number
 }
 
-type Read = { readonly terms: readonly WeighedNumber[]; readonly vector: SparseVector; readonly day: number; readonly stems: Profile['terms'] }
+type Read = {
+  readonly terms: readonly WeighedNumber[]
+  readonly vector: SparseVector
+  readonly scene: number
+  readonly day: number
+  readonly stems: Profile['terms']
+}
 type Candidate = { readonly number: number; readonly likeness: number }
 type Doubtful = { readonly articleId: number; story: number; readonly likeness: number; readonly read: Read }
 
@@ -196,4 +217,13 @@ const pruneEvery = 5000
  */
 function sizeExponent(terms: number): number {
   return Math.min(1, Math.max(0.75, 0.75 + (terms - 15) / 100))
+}
+
+/** What is left of the likeness to a story that happens somewhere else. */
+const elsewherePull = 0.6
+
+/** Another bombing in another town: neither names the place of the other. */
+function isElsewhere(story: Story, scene: number, vector: SparseVector): boolean {
+  if (scene === -1 || story.scene === -1) return false
+  return !story.sum.terms.includes(scene) && !vector.terms.includes(story.scene)
 }
