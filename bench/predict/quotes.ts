@@ -2,7 +2,7 @@ import { readQuotations } from '../../src/quotes/read-quotations.ts'
 import type { Quotation } from '../../src/model/quotation.ts'
 
 /** Quotations of each record `{id, text, title?, language?}`: `{id, quotes, indirect}`, or `{id, error}` when a record holds no text. */
-export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator {
   for await (const record of records) {
     const { id, text, title, language } = Object(record) as Record<string, unknown>
     if (typeof text !== 'string') {

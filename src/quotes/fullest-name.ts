@@ -23,8 +23,11 @@ function isFuller(name: Name, than: Name): boolean {
 }
 
 function nearestFull(same: readonly Person[], at: number): Name | undefined {
-  const isFull = (person: Person) => (person.name?.core.length ?? 0) > 1
   return (same.findLast(person => person.phrase.first <= at && isFull(person)) ?? same.find(isFull))?.name
+}
+
+function isFull({ name }: Person): boolean {
+  return (name?.core.length ?? 0) > 1
 }
 
 function isSameName(name: Name, other: Name): boolean {

@@ -188,7 +188,7 @@ function joinPair(tokens: readonly Token[], phrase: Phrase, floor: number): Phra
   const left = tokens[and - 1]
   const ownPeople = right?.tag === 'det' && /^(?:his|her|their|its|other|some)$/u.test(right.lower)
   const namePair = right?.tag === 'name' && left?.tag === 'name'
-  const nounPair = right?.tag === 'noun' && left?.tag === 'noun' && /s$/u.test(left.lower)
+  const nounPair = right?.tag === 'noun' && left?.tag === 'noun' && left.lower.endsWith('s')
   if (!ownPeople && !namePair && !nounPair) return phrase
   const earlier = phraseEndingAt(tokens, and - 1, floor)
   if (earlier === undefined) return phrase

@@ -121,7 +121,7 @@ function addWord(text: string, start: number, word: string, tokens: Token[]): nu
   const bare = possessive ? word.slice(0, -2) : whole
   const lower = bare.toLowerCase()
   const endsInApostrophe =
-    isWord && /s$/u.test(word) && /['’]/u.test(text[end] ?? '') && !/[\p{L}]/u.test(text[end + 1] ?? ' ')
+    isWord && lowerEndsInS(word) && /['’]/u.test(text[end] ?? '') && !/[\p{L}]/u.test(text[end + 1] ?? ' ')
   tokens.push({
     start,
     end,
@@ -134,6 +134,10 @@ function addWord(text: string, start: number, word: string, tokens: Token[]): nu
     isPassive: false,
   })
   return end
+}
+
+function lowerEndsInS(word: string): boolean {
+  return word.endsWith('s') || word.endsWith('S')
 }
 
 /** "I'm", "they've", "he's": a pronoun and an auxiliary. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { readQuotations } from '../../src/quotes/read-quotations.ts'
 import { readGold } from './gold/read-gold.ts'
@@ -42,22 +42,21 @@ function checkOffsets(text: string): void {
     expect(one.end).toBeGreaterThan(one.start)
     expect(one.confidence).toBeGreaterThan(0)
     expect(one.confidence).toBeLessThan(1)
-    for (const mention of [one.cue, one.speaker?.mention]) {
-      if (mention !== undefined) expect(text.slice(mention.start, mention.end)).toBe(mention.text)
-    }
+    const mentions = [one.cue, one.speaker?.mention].filter(mention => mention !== undefined)
+    expect(mentions.map(({ start, end }) => text.slice(start, end))).toEqual(mentions.map(mention => mention.text))
   }
 }
 
 test('offsets are verbatim for any mixture of marks and words', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }), pieces => checkOffsets(pieces.join(''))),
+  assert(
+    property(array(constantFrom(...PIECES), { maxLength: 60 }), pieces => checkOffsets(pieces.join(''))),
     { numRuns: 400 },
   )
 })
 
 test('any text is read without throwing', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), text => checkOffsets(text)),
+  assert(
+    property(string({ unit: 'binary', maxLength: 300 }), text => checkOffsets(text)),
     { numRuns: 300 },
   )
 })
