@@ -9,7 +9,7 @@ export type SampleReports = {
 }
 
 /** As many of the newest reports are released while somebody watches. */
-const releasedCount = 15
+const releasedCount = 13
 
 /** Reads the sample corpus, oldest report first. */
 export function readSampleReports(folder: string): SampleReports {

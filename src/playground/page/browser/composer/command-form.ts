@@ -106,7 +106,7 @@ export function createCommandForm(parts: CommandFormParts): CommandForm {
       show([], -1)
       return
     }
-    if (!list.isOpen()) show([], -1)
+    if (!list.isOpenFor(input)) show([], -1)
     const choices = await parts.complete(filled(), { name: option.name, typed: input.value })
     if (choices !== undefined && document.activeElement === input) show(choices, -1)
   }

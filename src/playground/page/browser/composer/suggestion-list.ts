@@ -12,6 +12,8 @@ export type SuggestionList = {
   show(input: HTMLElement, heading: string, suggestions: readonly Suggestion[], active: number): void
   hide(): void
   readonly isOpen: () => boolean
+  /** Whether it shows what belongs to this input, and not to the one before. */
+  readonly isOpenFor: (input: HTMLElement) => boolean
   move(step: number): void
   /** Takes the highlighted one, or with `orFirst` the first. False when there is none. */
   take(orFirst: boolean): boolean
@@ -45,6 +47,7 @@ export function createSuggestionList(box: HTMLElement): SuggestionList {
   return {
     hide,
     isOpen: () => suggestions.length > 0,
+    isOpenFor: asking => suggestions.length > 0 && input === asking,
     show(bound, words, offered, first) {
       if (input !== bound) hide()
       input = bound

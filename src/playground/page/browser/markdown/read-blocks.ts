@@ -8,16 +8,20 @@ export function readBlocks(text: string): readonly Block[] {
     .flatMap((part, index, parts) =>
       index % 2 === 1 && index < parts.length - 1
         ? [{ kind: 'code', text: withoutLanguage(part) } as const]
-        : readLines(index % 2 === 1 ? `\`\`\`${part}` : part, index > 0),
+        : readPart(index % 2 === 1 ? `\`\`\`${part}` : part, index > 0),
     )
 }
 
-function readLines(text: string, isAfterCode: boolean): Block[] {
-  const lines = (isAfterCode ? text.replace(/^\n/, '') : text).split('\n')
-  if (lines.length === 1 && lines[0] === '') return []
+/** What stands between code: the line break after a fence belongs to the fence. */
+function readPart(part: string, isAfterCode: boolean): readonly Block[] {
+  const text = isAfterCode ? part.replace(/^\n/, '') : part
+  return text === '' ? [] : readLines(text.split('\n'), true)
+}
+
+function readLines(lines: readonly string[], mayQuote: boolean): readonly Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < lines.length; ) {
-    const { block, taken } = readBlock(lines, at)
+    const { block, taken } = (mayQuote ? readQuote(lines, at) : undefined) ?? readBlock(lines, at, mayQuote)
     blocks.push(block)
     at += taken
   }
@@ -26,23 +30,27 @@ function readLines(text: string, isAfterCode: boolean): Block[] {
 
 type Taken = { readonly block: Block; readonly taken: number }
 
-function readBlock(lines: readonly string[], at: number): Taken {
+/** Quotes hold no quotes. */
+function readQuote(lines: readonly string[], at: number): Taken | undefined {
   const line = lines[at] ?? ''
-  if (line.startsWith('>>> ')) {
-    const rest = [line.slice(4), ...lines.slice(at + 1)].join('\n')
-    return { block: { kind: 'quote', blocks: readLines(rest, false) }, taken: lines.length - at }
-  }
-  if (isQuote(line)) {
-    const quoted = takeWhile(lines, at, isQuote)
-    const inner = quoted.map(it => it.slice(2)).join('\n')
-    return { block: { kind: 'quote', blocks: readLines(inner, false) }, taken: quoted.length }
-  }
-  const heading = /^(#{1,3}) +(?=\S)/.exec(line)
-  if (heading !== null)
+  if (line.startsWith('>>> '))
     return {
-      block: { kind: 'heading', level: heading[1]?.length ?? 1, marks: readMarks(line.slice(heading[0].length)) },
-      taken: 1,
+      block: { kind: 'quote', blocks: readLines([line.slice(4), ...lines.slice(at + 1)], false) },
+      taken: lines.length - at,
     }
+  if (!isQuote(line)) return undefined
+  const quoted = takeWhile(lines, at, it => it.startsWith('> '))
+  const inner = quoted.map(it => it.slice(2))
+  return { block: { kind: 'quote', blocks: readLines(inner, false) }, taken: quoted.length }
+}
+
+function readBlock(lines: readonly string[], at: number, mayQuote: boolean): Taken {
+  const line = lines[at] ?? ''
+  const heading = /^(#{1,3}) +(?=\S)/.exec(line)
+  if (heading !== null) {
+    const [opening, signs = ''] = heading
+    return { block: { kind: 'heading', level: signs.length, marks: readMarks(line.slice(opening.length)) }, taken: 1 }
+  }
   if (line.startsWith('-# ')) return { block: { kind: 'subtext', marks: readMarks(line.slice(3)) }, taken: 1 }
   if (isItem(line)) {
     const items = takeWhile(lines, at, isItem)
@@ -51,12 +59,12 @@ function readBlock(lines: readonly string[], at: number): Taken {
       taken: items.length,
     }
   }
-  const plain = takeWhile(lines, at, isPlain)
+  const plain = takeWhile(lines, at, it => isPlain(it) && !(mayQuote && isQuote(it)))
   return { block: { kind: 'lines', lines: plain.map(it => readMarks(it)) }, taken: plain.length }
 }
 
 function isQuote(line: string): boolean {
-  return line.startsWith('> ') && line.length > 2
+  return line.startsWith('> ') || line.startsWith('>>> ')
 }
 
 function isItem(line: string): boolean {
@@ -64,7 +72,7 @@ function isItem(line: string): boolean {
 }
 
 function isPlain(line: string): boolean {
-  return !isQuote(line) && !isItem(line) && !line.startsWith('>>> ') && !/^(?:#{1,3} +\S|-# )/.test(line)
+  return !isItem(line) && !/^(?:#{1,3} +\S|-# )/.test(line)
 }
 
 function takeWhile(lines: readonly string[], at: number, fits: (line: string) => boolean): readonly string[] {

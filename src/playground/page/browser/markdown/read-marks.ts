@@ -11,15 +11,18 @@ const wrappings: readonly (readonly [string, Wrapping])[] = [
 
 const punctuation = /[!-/:-@[-`{-~]/
 
+/** Marks within marks are read so deep; nobody writes more on purpose. */
+const deepest = 8
+
 /** Reads the marks within one line. What is no mark stays the text it is. */
-export function readMarks(line: string): readonly Mark[] {
+export function readMarks(line: string, depth = 0): readonly Mark[] {
   const marks: Mark[] = []
   // Once a closing mark is missing it is missing for every later opening one: the line is read in one go.
   const missing = new Set<string>()
   let text = ''
   let at = 0
   while (at < line.length) {
-    const found = line[at] === '\\' ? readEscape(line, at) : readMark(line, at, missing)
+    const found = line[at] === '\\' ? readEscape(line, at) : readMark(line, at, missing, depth)
     if (found === undefined) {
       text += line[at++]
       continue
@@ -44,14 +47,14 @@ function readEscape(line: string, at: number): Found | undefined {
   return next !== undefined && punctuation.test(next) ? { mark: next, end: at + 2 } : undefined
 }
 
-function readMark(line: string, at: number, missing: Set<string>): Found | undefined {
+function readMark(line: string, at: number, missing: Set<string>, depth: number): Found | undefined {
   switch (line[at]) {
     case '`':
       return readCode(line, at)
     case '<':
       return readAngle(line, at)
     case '[':
-      return readMaskedLink(line, at)
+      return depth < deepest ? readMaskedLink(line, at, depth) : undefined
     case 'h':
       return readBareLink(line, at)
     case '@':
@@ -60,7 +63,7 @@ function readMark(line: string, at: number, missing: Set<string>): Found | undef
     case '_':
     case '~':
     case '|':
-      return readWrapping(line, at, missing)
+      return depth < deepest ? readWrapping(line, at, missing, depth) : undefined
     default:
       return undefined
   }
@@ -96,14 +99,14 @@ function readAngleInside(inside: string): Mark | undefined {
   return url === undefined ? undefined : { kind: 'link', url, children: [{ kind: 'text', text: inside }] }
 }
 
-function readMaskedLink(line: string, at: number): Found | undefined {
+function readMaskedLink(line: string, at: number, depth: number): Found | undefined {
   const close = closingBracket(line, at)
   if (close === undefined || line[close + 1] !== '(') return undefined
   const isAngled = line[close + 2] === '<'
   const end = isAngled ? line.indexOf('>)', close + 3) : closingParenthesis(line, close + 1)
   if (end === undefined || end < 0) return undefined
   const url = webAddress(line.slice(close + (isAngled ? 3 : 2), end))
-  const children = readMarks(line.slice(at + 1, close))
+  const children = readMarks(line.slice(at + 1, close), depth + 1)
   return url === undefined ? undefined : { mark: { kind: 'link', url, children }, end: end + (isAngled ? 2 : 1) }
 }
 
@@ -142,7 +145,7 @@ function readEveryone(line: string, at: number): Found {
   return { mark: { kind: 'mention', of: 'everyone', id }, end: at + id.length + 1 }
 }
 
-function readWrapping(line: string, at: number, missing: Set<string>): Found | undefined {
+function readWrapping(line: string, at: number, missing: Set<string>, depth: number): Found | undefined {
   for (const [sign, kind] of wrappings) {
     if (!line.startsWith(sign, at) || missing.has(sign)) continue
     const start = at + sign.length
@@ -150,7 +153,7 @@ function readWrapping(line: string, at: number, missing: Set<string>): Found | u
     const end = closingSign(line, start, sign)
     if (end === undefined) missing.add(sign)
     else if (end > start)
-      return { mark: { kind, children: readMarks(line.slice(start, end)) }, end: end + sign.length }
+      return { mark: { kind, children: readMarks(line.slice(start, end), depth + 1) }, end: end + sign.length }
   }
   return undefined
 }
