@@ -114,7 +114,7 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
     const [older, younger] = [stories[into], stories[from]]
     if (older === undefined || younger === undefined) return undefined
     const likeness = dot(older.sum, younger.sum) / (older.norm * younger.norm || 1)
-    if (likeness < settings.leastMergeLikeness) return undefined
+    if (likeness < settings.leastMergeLikeness / 2) return undefined
     older.sum = addVectors(older.sum, younger.sum, 1, termsOfStory)
     older.norm = norm(older.sum)
     older.day = Math.max(older.day, younger.day)

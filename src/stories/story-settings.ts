@@ -5,7 +5,7 @@ export type StorySettings = {
    * swallowed by old ones. Higher: the other way round.
    */
   readonly leastLikeness: number
-  /** Two stories are one when an article is this like both, and they are this like each other. */
+  /** Two stories are one when an article is this like both, and they are half as like each other. */
   readonly leastMergeLikeness: number
   /** A quiet story loses two thirds of its pull in so many days. */
   readonly decayDays: number
