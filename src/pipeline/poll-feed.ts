@@ -19,7 +19,7 @@ export type PollParts = KeepParts & {
 
 export type PollReport = Readonly<Tally> & {
   readonly feed: string
-  readonly outcome: PollOutcome['kind'] | 'pushed'
+  readonly outcome: PollOutcome['kind'] | 'pushed' | 'stopped'
   readonly reason?: string
 }
 
@@ -38,8 +38,9 @@ const accept =
  */
 export async function pollFeed(feed: Feed, parts: PollParts): Promise<PollReport> {
   const tally: Tally = { taken: 0, revised: 0, queued: 0, unread: 0 }
-  const { outcome, offer } = await ask(feed, parts, tally)
-  if (parts.signal.aborted) return reportOf(feed, outcome, tally)
+  const asked = await askUnlessStopped(feed, parts, tally)
+  if (asked === undefined) return { feed: feed.url, outcome: 'stopped', ...tally }
+  const { outcome, offer } = asked
   const poll = await record(feed, outcome, parts)
   if (parts.callbackBase !== undefined) await askHub(feed.id, poll, offer, parts.callbackBase, parts)
   return reportOf(feed, outcome, tally)
@@ -57,6 +58,17 @@ export async function takePush(
   const newItems = await keepItems(feed, reading, parts, tally)
   if (newItems > 0) await parts.store.recordPoll(feed.id, { ...feed.poll, lastItemAt: parts.clock() })
   return { feed: feed.url, outcome: 'pushed', ...tally }
+}
+
+/** Undefined when the signal was raised meanwhile: what came of it then says nothing about the feed. */
+async function askUnlessStopped(feed: Feed, parts: PollParts, tally: Tally): Promise<Asked | undefined> {
+  try {
+    const asked = await ask(feed, parts, tally)
+    return parts.signal.aborted ? undefined : asked
+  } catch (error) {
+    if (parts.signal.aborted) return undefined
+    throw error
+  }
 }
 
 async function ask(feed: Feed, parts: PollParts, tally: Tally): Promise<Asked> {

@@ -1,5 +1,6 @@
 import type { WatchHit } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
+import type { Subscription } from '../model/feed.ts'
 import type { Watch } from '../model/watch.ts'
 import { analyseArticle, type Matchable } from '../watches/analyse-article.ts'
 import { createWatchIndex, type WatchIndex } from '../watches/watch-index.ts'
@@ -12,7 +13,9 @@ export type WatchRoom = {
 }
 
 /** Keeps the watch index in step with the store: before each use it asks whether anything changed. */
-export function createWatchRoom(store: Pick<CorpusStore, 'activeWatches' | 'watchGeneration'>): WatchRoom {
+export function createWatchRoom(
+  store: Pick<CorpusStore, 'activeWatches' | 'watchGeneration' | 'subscriptionsOf'>,
+): WatchRoom {
   let generation = -1
   let index: WatchIndex = createWatchIndex()
   let held = new Map<number, Watch>()
@@ -31,10 +34,12 @@ export function createWatchRoom(store: Pick<CorpusStore, 'activeWatches' | 'watc
       await catchUp()
       if (held.size === 0 || guildIds.size === 0) return []
       const hits: WatchHit[] = []
+      const tagsOf = rememberTags(store, article)
       for (const { watchId } of index.match(analyseArticle(article))) {
         const watch = held.get(watchId)
         if (watch === undefined || !guildIds.has(watch.guildId)) continue
         if (watch.mutedUntil !== undefined && watch.mutedUntil > now) continue
+        if (!(await isInScope(watch, article, tagsOf))) continue
         hits.push({ watchId, dueAt: now })
       }
       return hits
@@ -53,5 +58,31 @@ function replaceChanged(
     // A query that an older version accepted and this one can't read matches nothing; /watch list says so.
     const parsed = parseQuery(query)
     if (parsed.ok) index.add(id, parsed.query)
+  }
+}
+
+async function isInScope(
+  { scope, guildId }: Watch,
+  { feeds = [] }: Matchable,
+  tagsOf: (guildId: string) => Promise<ReadonlySet<string>>,
+): Promise<boolean> {
+  switch (scope.kind) {
+    case 'all':
+      return true
+    case 'feeds':
+      return feeds.some(({ id }) => scope.feedIds.includes(id))
+    case 'tags': {
+      const tags = await tagsOf(guildId)
+      return scope.tags.some(tag => tags.has(tag))
+    }
+  }
+}
+
+/** The tags that servers gave to the feeds of an article; asked for once, and only where a watch wants to know. */
+function rememberTags(store: Pick<CorpusStore, 'subscriptionsOf'>, { feeds = [] }: Matchable) {
+  let asked: Promise<readonly Subscription[]> | undefined
+  return async (guildId: string): Promise<ReadonlySet<string>> => {
+    asked ??= Promise.all(feeds.map(({ id }) => store.subscriptionsOf(id))).then(lists => lists.flat())
+    return new Set((await asked).filter(one => one.guildId === guildId).flatMap(({ tags }) => tags))
   }
 }
