@@ -1,4 +1,5 @@
 import { createDelivering } from './alerts/deliver.ts'
+import { runErrands } from './alerts/run-errands.ts'
 import { commands } from './commands/index.ts'
 import type { CommandContext } from './commands/command.ts'
 import type { Startup } from './config/load.ts'
@@ -191,15 +192,16 @@ type WorkParts = Street & {
 async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
   const { startup, log } = parts
   const { alerts, feeds } = startup.settings
-  const delivering = createDelivering({
+  const delivery = {
     store: parts.store,
     courier: parts.connection.courier,
     clock: systemClock.now,
     catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
     keepTryingMs: alerts.keepTryingHours * 3_600_000,
     signal: parts.signal,
-    report: event => log.info(event, 'delivered'),
-  })
+    report: (event: object) => log.info(event, 'delivered'),
+  }
+  const delivering = createDelivering(delivery)
   await delivering.recover()
   const failed = (error: unknown) => log.error({ err: error }, 'tick failed')
   const deliveries = startTicks(
@@ -211,9 +213,10 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     failed,
   )
   parts.nudgeDelivery.run = deliveries.nudge
+  const errands = startTicks(deliverySeconds, () => runErrands(delivery), failed)
   const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
   polls.nudge()
-  return () => stopAll([polls, deliveries])
+  return () => stopAll([polls, deliveries, errands])
 }
 
 async function stopAll(ticks: readonly Ticks[]): Promise<void> {

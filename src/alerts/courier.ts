@@ -5,6 +5,8 @@ import type { Target } from '../model/watch.ts'
 export type Courier = {
   /** Sends one message. The same `key` sent twice within minutes gives the same message. */
   send(target: Target, post: Post, key: string, signal: AbortSignal): Promise<SendOutcome>
+  /** Gives a message of ours other words; `sent` when it stands so. Doing it twice does no harm, and nobody is mentioned anew. */
+  edit(target: Target, messageId: string, post: Post, signal: AbortSignal): Promise<SendOutcome>
   /** Looks for our own message that carries `key`, among those since `since`. */
   find(target: Target, key: string, since: Date, signal: AbortSignal): Promise<FindOutcome>
 }

@@ -17,6 +17,8 @@ export type AlertContent = {
   /** The sentence to show; its marks are the textSpans inside it. */
   readonly sentence: Span | undefined
   readonly quotation: Quotation | undefined
+  /** What a later revision changed, as lines of markdown; undefined for news. */
+  readonly update?: readonly string[] | undefined
 }
 
 export const alertColor = 0x2f6fde
@@ -32,6 +34,7 @@ export function renderAlert(alert: AlertContent): Post {
     ...(article.url === undefined ? {} : { url: article.url }),
     description: describe(alert),
     color: alertColor,
+    ...(hasUpdate(alert) ? { fields: [renderUpdate(alert.update, article)] } : {}),
     footer: shorten(`${rows.length > 1 ? 'Watches' : 'Watch'}: ${rows.map(row => row.watchName).join(', ')}`, 300),
     timestamp: article.publishedAt,
   }
@@ -44,11 +47,14 @@ export function renderAlert(alert: AlertContent): Post {
 
 /** What gathered while nobody could be reached: one line an article, and a select to open any of them. */
 export function renderCatchUp(alerts: readonly AlertContent[]): Post {
-  const lines = alerts.map(({ article, rows }) => {
+  const lines = alerts.map(alert => {
+    const { article, rows } = alert
     const name = shorten(article.title, 90)
     const headline = article.url === undefined ? `**${escapeMarkdown(name)}**` : linkTo(name, article.url)
     const watches = escapeMarkdown(shorten(rows.map(row => row.watchName).join(', '), 60))
-    return `${headline}\n${escapeMarkdown(shorten(article.publisher, 40))} · ${timestamp(article.publishedAt)} · ${watches}`
+    return `${headline}\n${escapeMarkdown(shorten(article.publisher, 40))} · ${timestamp(article.publishedAt)} · ${watches}${
+      hasUpdate(alert) ? `\n✏️ Updated: ${alert.update[0]}` : ''
+    }`
   })
   return {
     embeds: [
@@ -73,6 +79,17 @@ export function renderCatchUp(alerts: readonly AlertContent[]): Post {
       ],
     ],
   }
+}
+
+type Updated = AlertContent & { readonly update: readonly string[] }
+
+function hasUpdate(alert: AlertContent): alert is Updated {
+  return alert.update !== undefined && alert.update.length > 0
+}
+
+function renderUpdate(update: readonly string[], { revision }: Article) {
+  const times = revision > 2 ? ` (revision ${revision})` : ''
+  return { name: `✏️ Updated${times}`, value: fitLines(update, 1024) }
 }
 
 function describe(alert: AlertContent): string {

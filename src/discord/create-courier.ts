@@ -51,6 +51,20 @@ export function createCourier(rest: REST): Courier {
       }
     },
 
+    async edit(target, messageId, post, signal): Promise<SendOutcome> {
+      const { body } = renderPost(post)
+      try {
+        const channelId = await channelOf(rest, target, signal)
+        await rest.patch(Routes.channelMessage(channelId, messageId), { body, signal })
+        return { kind: 'sent', messageId }
+      } catch (error) {
+        if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) {
+          return { kind: 'never', reason: reasonOf(error) }
+        }
+        return outcomeOf(error)
+      }
+    },
+
     async find(target, key, since, signal): Promise<FindOutcome> {
       try {
         return await findMessage(rest, await channelOf(rest, target, signal), key, since, signal)

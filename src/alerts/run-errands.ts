@@ -1,0 +1,58 @@
+import type { Errand } from '../corpus/errand-store.ts'
+import type { CorpusStore } from '../corpus/store.ts'
+import type { Courier, SendOutcome } from './courier.ts'
+import { reviseAlerts } from './revise-alerts.ts'
+import { sendNotice } from './send-notice.ts'
+
+export type ErrandOptions = {
+  readonly store: CorpusStore
+  readonly courier: Courier
+  readonly clock: () => Date
+  /** What could not be done for so long is given up. */
+  readonly keepTryingMs: number
+  readonly signal: AbortSignal
+  /** Told of each errand, for the log. */
+  readonly report: (event: {
+    readonly errand: Errand['kind']
+    readonly event: string
+    readonly reason?: string
+  }) => void
+}
+
+/** Sent, or not worth sending any more: `done`. */
+export type ErrandOutcome = { readonly kind: 'done' } | Exclude<SendOutcome, { readonly kind: 'sent' }>
+
+const errandsAtOnce = 20
+/** An errand of unknown end is tried again after this, when Discord had time to finish it. */
+const againMs = 60_000
+
+/** Tells channels of the health of feeds and edits alerts whose article was revised. Never run twice at once. */
+export async function runErrands(options: ErrandOptions): Promise<void> {
+  const { store, clock, signal } = options
+  while (!signal.aborted) {
+    const errands = await store.takeErrands(clock(), errandsAtOnce, new Date(clock().getTime() + againMs))
+    if (errands.length === 0) return
+    for (const errand of errands) if (!signal.aborted) await settle(errand, await run(errand, options), options)
+  }
+}
+
+async function run(errand: Errand, options: ErrandOptions): Promise<ErrandOutcome> {
+  try {
+    return await (errand.kind === 'notice' ? sendNotice(errand, options) : reviseAlerts(errand, options))
+  } catch (error) {
+    return { kind: 'unknown', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function settle(errand: Errand, outcome: ErrandOutcome, options: ErrandOptions): Promise<void> {
+  const { store, clock, keepTryingMs } = options
+  const reason = 'reason' in outcome ? { reason: outcome.reason } : {}
+  options.report({ errand: errand.kind, event: outcome.kind, ...reason })
+  const isOver = clock().getTime() - errand.queuedAt.getTime() > keepTryingMs
+  if (outcome.kind === 'done' || outcome.kind === 'never' || (isOver && outcome.kind !== 'later')) {
+    return store.finishErrand(errand.id)
+  }
+  // Of unknown end: it comes again by itself.
+  if (outcome.kind === 'unknown') return undefined
+  return store.putOffErrand(errand.id, new Date(clock().getTime() + Math.max(1000, outcome.afterMs)))
+}
