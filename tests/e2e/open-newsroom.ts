@@ -16,7 +16,9 @@ export type Newsroom = {
   readonly editor: Person
   readonly reader: Person
   readonly dataFolder: string
-  /** Stops the bot and starts it again on the same data. */
+  /** Stops the bot. */
+  stop(): Promise<void>
+  /** Stops the bot, unless that was done, and starts it again on the same data. */
   restart(): Promise<void>
   close(): Promise<void>
 }
@@ -44,6 +46,7 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsr
     dataFolder,
     editor: discord.as(discord.seed.editorId),
     reader: discord.as(discord.seed.readerId),
+    stop: () => app.close(),
     async restart() {
       await app.close()
       app = await start()
