@@ -174,7 +174,7 @@ function endOfComplement(
   for (; at <= sentence.last; at++) {
     const token = tokens[at]
     if (token === undefined || token.tag === 'stop' || token.tag === 'semicolon') break
-    if (token.tag === 'quote') return undefined
+    if (token.tag === 'quote') return beforeQuotedPart(tokens, first, at)
     if (at > first && token.tag === 'dash' && !isClause) break
     if (at > first && token.tag === 'comma' && (!isClause || endsAtComma)) break
     if ((token.tag === 'comma' || token.tag === 'dash') && at > first && startsNewCue(tokens, at + 1, sentence.last))
@@ -193,6 +193,16 @@ function endOfComplement(
   )
     last--
   return last
+}
+
+/** "said the party must unite, whom he called ...": the report ends at the comma before the clause that holds the quoted words. */
+function beforeQuotedPart(tokens: readonly Token[], first: number, quote: number): number | undefined {
+  for (let at = quote - 1; at > first + 4 && at > quote - 25; at--) {
+    if (tokens[at]?.tag !== 'comma') continue
+    const next = tokens[at + 1]?.tag
+    if (next === 'relative' || next === 'ing' || next === 'conj') return at - 1
+  }
+  return undefined
 }
 
 function isPastCue(token: Token | undefined): boolean {

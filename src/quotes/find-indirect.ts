@@ -6,7 +6,7 @@ import { subjectOf } from './find-subject.ts'
 import { phraseStartingAt } from './noun-phrase.ts'
 import type { Sentence, Token } from './read-tokens.ts'
 import { isSpeechIdiom } from './speech-idioms.ts'
-import { readAccording } from './tie-within-sentence.ts'
+import { readAccording } from './read-according.ts'
 import type { Verb } from './verb-forms.ts'
 
 /** A reported clause without marks, with who is said to have said it. */
@@ -62,6 +62,7 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   const who = tokens[speaker.head]?.lower ?? ''
   if (who === 'you' || who === 'i' || (who === 'it' && rule !== 'before') || ASPECTS.has(token.verb.lemma))
     return undefined
+  if (rule === 'attitude' && tokens[speaker.head]?.tag === 'relative') return undefined
   const tie: Attribution = { rule, speaker, cue: { first: verb, last: verb } }
   if (speaker.first > sentence.first && followsQuote(tokens, speaker.first, verb)) return undefined
   const behind = complementOf(tokens, sentence, verb)
@@ -130,7 +131,7 @@ function hasVerb(tokens: readonly Token[], { first, last }: { first: number; las
 
 /** These tell how something goes on rather than what was said. */
 const ASPECTS = new Set(
-  'begin finish continue repeat persist mean determine choose love appreciate go make compare offer address liken push take'.split(
+  'begin finish continue repeat persist mean determine choose love appreciate go make compare offer address liken push take prove feel understand answer relate reflect target apologize hear learn'.split(
     ' ',
   ),
 )
