@@ -16,6 +16,8 @@ export type AlertStore = {
   markDropped(rowIds: readonly number[], reason: string, at: Date): Promise<void>
   /** Rows about an article that concern a server, for /why. */
   alertsAbout(articleId: number, guildId: string): Promise<readonly OutboxRow[]>
+  /** The newest rows of a watch, newest first. */
+  alertsOfWatch(watchId: number, limit: number): Promise<readonly OutboxRow[]>
   /** Messages of all servers that tell of an article, oldest first, with all that each of them tells. */
   messagesAbout(articleId: number): Promise<readonly AlertMessage[]>
   /** Alerts queued, sent and dropped for a server since a time. */

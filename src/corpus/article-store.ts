@@ -56,6 +56,8 @@ export type ArticleFilter = {
   readonly publisher?: string | undefined
   readonly language?: string | undefined
   readonly feedId?: number | undefined
+  /** Articles that came by at least one of these feeds. */
+  readonly feedIds?: readonly number[] | undefined
 }
 
 export type SearchRequest = ArticleFilter & {
@@ -64,6 +66,9 @@ export type SearchRequest = ArticleFilter & {
   readonly offset: number
   readonly limit: number
 }
+
+/** A feed that brought an article, and when it first did; undefined where that was not written down. */
+export type Arrival = { readonly feedId: number; readonly seenAt: Date | undefined }
 
 /** `total` is exact up to 10,000 and stays there beyond: nobody turns so many pages, and counting on would take longer than the search. */
 export type SearchPage = { readonly articles: readonly Article[]; readonly total: number }
@@ -138,6 +143,8 @@ export type ArticleStore = {
   listPublishers(scope: Scope): Promise<readonly { readonly publisher: string; readonly count: number }[]>
   /** In how many articles each stem occurs, in the order asked. */
   documentFrequencies(stems: readonly string[]): Promise<readonly number[]>
+  /** The feeds that brought an article, first come first. */
+  arrivalsOf(articleId: number): Promise<readonly Arrival[]>
   /** Is the article in sight for this scope? */
   isVisible(articleId: number, scope: Scope): Promise<boolean>
   counts(): Promise<CorpusCounts>

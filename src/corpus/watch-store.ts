@@ -1,13 +1,14 @@
-import type { Watch } from '../model/watch.ts'
+import type { Watch, WatchScope } from '../model/watch.ts'
 
-export type NewWatch = Omit<Watch, 'id'>
+/** Without a scope it looks at all feeds. */
+export type NewWatch = Omit<Watch, 'id' | 'scope'> & { readonly scope?: WatchScope }
 
 export type WatchStore = {
   addWatch(watch: NewWatch): Promise<Watch>
   /** Replaces the fields given. Undefined when the watch is gone. */
   updateWatch(
     id: number,
-    change: Partial<Pick<Watch, 'name' | 'query' | 'target' | 'roleId' | 'state' | 'mutedUntil'>>,
+    change: Partial<Pick<Watch, 'name' | 'query' | 'scope' | 'target' | 'roleId' | 'state' | 'mutedUntil'>>,
   ): Promise<Watch | undefined>
   /** Its queued alerts are dropped with it. False if it was gone. */
   removeWatch(id: number): Promise<boolean>

@@ -74,6 +74,7 @@ export function makeWatch(wishes: Partial<NewWatch> = {}): NewWatch {
     ownerId: '7',
     name: 'floods',
     query: 'flood OR river',
+    scope: { kind: 'all' },
     target: { kind: 'channel', channelId: '900719925474099312' },
     roleId: undefined,
     state: 'active',

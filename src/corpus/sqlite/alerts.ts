@@ -28,6 +28,8 @@ export function createAlerts(database: Database): Pick<SyncStore, keyof AlertSto
       database
         .all('SELECT * FROM outbox WHERE article_id = ? AND guild_id = ? ORDER BY id', articleId, guildId)
         .map(outboxRowOf),
+    alertsOfWatch: (watchId, limit) =>
+      database.all('SELECT * FROM outbox WHERE watch_id = ? ORDER BY id DESC LIMIT ?', watchId, limit).map(outboxRowOf),
     messagesAbout: articleId => messagesAbout(database, articleId),
     alertCounts: (guildId, since) => alertCounts(database, guildId, since),
   }

@@ -28,6 +28,7 @@ export function createEngine(database: Database): SyncStore {
     listSpeakers: (scope, limit) => tallies.listSpeakers(database, scope, limit),
     listPublishers: scope => tallies.listPublishers(database, scope),
     documentFrequencies: stems => articles.documentFrequencies(database, stems),
+    arrivalsOf: articleId => articles.arrivalsOf(database, articleId),
     isVisible: (articleId, scope) => articles.isVisible(database, articleId, scope),
     counts: () => tallies.counts(database),
     ...createFeeds(database),

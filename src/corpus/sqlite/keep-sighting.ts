@@ -6,7 +6,7 @@ import { numberOf, textOf } from './read-row.ts'
 import { tallyArticle } from './tally-article.ts'
 
 /** Notes where the article was met, and lets those see it who follow that feed. */
-export function keepSighting(database: Database, articleId: number, { sighting }: PackedIngest): void {
+export function keepSighting(database: Database, articleId: number, { sighting, seenAt }: PackedIngest): void {
   const { feedId = 0, guid, url, itemHash } = sighting
   const { changes } = database.run(
     'UPDATE sighting SET item_hash = ? WHERE article_id = ? AND feed_id = ? AND guid IS ? AND url IS ?',
@@ -18,12 +18,13 @@ export function keepSighting(database: Database, articleId: number, { sighting }
   )
   if (changes > 0) return
   database.run(
-    'INSERT INTO sighting (article_id, feed_id, guid, url, item_hash) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO sighting (article_id, feed_id, guid, url, item_hash, seen_at) VALUES (?, ?, ?, ?, ?, ?)',
     articleId,
     feedId,
     guid,
     url,
     itemHash,
+    seenAt,
   )
   moveToAudience(database, articleId, audienceOf(database, articleId))
 }

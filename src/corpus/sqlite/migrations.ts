@@ -191,4 +191,11 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX errand_feed ON errand (feed_id) WHERE feed_id IS NOT NULL;
     `,
   },
+  {
+    number: 3,
+    sql: `
+      ALTER TABLE sighting ADD COLUMN seen_at INTEGER;
+      ALTER TABLE watch ADD COLUMN scope TEXT NOT NULL DEFAULT '{"kind":"all"}';
+    `,
+  },
 ]

@@ -1,11 +1,11 @@
 import type { Article } from '../../model/article.ts'
 import type { Quotation } from '../../model/quotation.ts'
-import type { Scope } from '../article-store.ts'
+import type { Arrival, Scope } from '../article-store.ts'
 import { urlKey } from './article-keys.ts'
 import { audienceCondition } from './audience.ts'
 import type { Database, Row } from './database.ts'
 import { matchStem } from './match-expression.ts'
-import { choiceOf, dateOf, numberOf, optionalTextOf, textOf } from './read-row.ts'
+import { choiceOf, dateOf, numberOf, optionalDateOf, optionalTextOf, textOf } from './read-row.ts'
 import { unpack } from './pack.ts'
 
 const columns = `r.article_id, r.revision, r.title, r.text, r.publisher, r.url, r.author, r.language, r.dateline,
@@ -38,6 +38,15 @@ export function quotationsOf(database: Database, articleId: number, revision?: n
     articleId,
   )
   return rows.map(quotationOf)
+}
+
+export function arrivalsOf(database: Database, articleId: number): Arrival[] {
+  const rows = database.all(
+    `SELECT feed_id, min(seen_at) AS seen_at, min(id) AS first FROM sighting WHERE article_id = ? AND feed_id > 0
+     GROUP BY feed_id ORDER BY first`,
+    articleId,
+  )
+  return rows.map(row => ({ feedId: numberOf(row, 'feed_id'), seenAt: optionalDateOf(row, 'seen_at') }))
 }
 
 export function isVisible(database: Database, articleId: number, scope: Scope): boolean {

@@ -36,6 +36,13 @@ export function timelineFilter(filter: ArticleFilter, outerPlace?: string): Time
   if (filter.feedId !== undefined) {
     add('t.audience_id IN (SELECT audience_id FROM audience_feed WHERE feed_id = ?)', filter.feedId)
   }
+  if (filter.feedIds !== undefined) {
+    const feeds = 'SELECT value FROM json_each(?)'
+    add(
+      `t.audience_id IN (SELECT audience_id FROM audience_feed WHERE feed_id IN (${feeds}))`,
+      JSON.stringify(filter.feedIds),
+    )
+  }
   const audience = audienceCondition(filter.scope, 't.audience_id')
   if (audience !== undefined) conditions.push(audience)
   return {

@@ -1,6 +1,7 @@
-import type { Target, Watch } from '../../model/watch.ts'
+import type { Target, Watch, WatchScope } from '../../model/watch.ts'
 import type { NewWatch, WatchStore } from '../watch-store.ts'
 import type { Database, Row } from './database.ts'
+import { pack, unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
 import { choiceOf, dateOf, numberOf, optionalDateOf, optionalTextOf, textOf } from './read-row.ts'
 import { inTransaction } from './transaction.ts'
@@ -32,14 +33,16 @@ export function targetOf(row: Row): Target {
   return kind === 'channel' ? { kind, channelId: id } : { kind, userId: id }
 }
 
-function addWatch(database: Database, watch: NewWatch): Watch {
+function addWatch(database: Database, wished: NewWatch): Watch {
+  const watch = { ...wished, scope: wished.scope ?? ({ kind: 'all' } as const) }
   const { lastId } = database.run(
-    `INSERT INTO watch (guild_id, owner_id, name, query, target_kind, target_id, role_id, state, muted_until, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO watch (guild_id, owner_id, name, query, scope, target_kind, target_id, role_id, state, muted_until,
+       created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     watch.guildId,
     watch.ownerId,
     watch.name,
     watch.query,
+    pack(watch.scope),
     watch.target.kind,
     targetId(watch.target),
     watch.roleId,
@@ -61,10 +64,11 @@ function updateWatch(
   const watch: Watch = { ...before, ...change }
   const { name, query, target, roleId } = watch
   database.run(
-    `UPDATE watch SET name = ?, query = ?, target_kind = ?, target_id = ?, role_id = ?, state = ?, muted_until = ?
+    `UPDATE watch SET name = ?, query = ?, scope = ?, target_kind = ?, target_id = ?, role_id = ?, state = ?, muted_until = ?
      WHERE id = ?`,
     name,
     query,
+    pack(watch.scope),
     target.kind,
     targetId(target),
     roleId,
@@ -116,6 +120,7 @@ function watchOf(row: Row): Watch {
     ownerId: textOf(row, 'owner_id'),
     name: textOf(row, 'name'),
     query: textOf(row, 'query'),
+    scope: unpack(textOf(row, 'scope')) as WatchScope,
     target: targetOf(row),
     roleId: optionalTextOf(row, 'role_id'),
     state: choiceOf(row, 'state', ['active', 'paused']),

@@ -23,6 +23,15 @@ export function promiseAlerts({ store, openAnother }: Stores): void {
     expect((await store().alertsAbout(1, '100')).map(({ watchId }) => watchId)).toEqual([active, awake])
     expect(await store().alertsAbout(1, '200')).toEqual([])
   })
+  test('the newest alerts of a watch come first, and no more than asked for', async () => {
+    const [one, other] = [await addWatch(), await addWatch()]
+    for (const title of ['First', 'Second', 'Third']) await queue(title, [one, other])
+    expect((await store().alertsOfWatch(one, 2)).map(({ articleId, watchId }) => [articleId, watchId])).toEqual([
+      [3, one],
+      [2, one],
+    ])
+    expect(await store().alertsOfWatch(99, 2)).toEqual([])
+  })
   test('a watch hears of an article once, whatever becomes of the article', async () => {
     const watch = await addWatch()
     const url = 'https://courier.example/a'

@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
 import type { Scope } from '../../../src/corpus/article-store.ts'
-import { makeFeed, makeQuotation, makeReport, noon, subscription } from '../make-report.ts'
+import { later, makeFeed, makeQuotation, makeReport, noon, subscription } from '../make-report.ts'
 import type { Stores } from '../store.contract.ts'
 
 const guild = (guildId: string): Scope => ({ kind: 'guild', guildId })
 
 /** One server never sees what only another one follows. */
 export function promiseScope({ store }: Stores): void {
-  async function see(scope: Scope, feedId?: number): Promise<readonly number[]> {
+  async function see(scope: Scope, feedId?: number, feedIds?: readonly number[]): Promise<readonly number[]> {
     const request = {
       candidates: { kind: 'stem', stem: 'river', field: 'any' },
       scope,
       feedId,
+      feedIds,
       sort: 'oldest',
       offset: 0,
       limit: 50,
@@ -53,6 +54,22 @@ export function promiseScope({ store }: Stores): void {
     expect(await see({ kind: 'all' }, two)).toEqual([2])
     expect(await see(guild('100'), one)).toEqual([1])
     expect(await see(guild('100'), two)).toEqual([])
+  })
+  test('several feeds can be asked for at once, within what the server sees', async () => {
+    const [one, two] = await fill()
+    expect(await see({ kind: 'all' }, undefined, [one, two])).toEqual([1, 2])
+    expect(await see(guild('100'), undefined, [one, two])).toEqual([1])
+    expect(await see({ kind: 'all' }, undefined, [])).toEqual([])
+  })
+  test('each feed that brought an article is known with the time it first did', async () => {
+    const [one, two] = await fill()
+    await store().ingest([makeReport({ title: 'First', feedId: two, guid: 'x', seenAt: later(5) })])
+    await store().ingest([makeReport({ title: 'First', feedId: one, guid: '1', seenAt: later(9) })])
+    expect(await store().arrivalsOf(1)).toEqual([
+      { feedId: one, seenAt: noon },
+      { feedId: two, seenAt: later(5) },
+    ])
+    expect(await store().arrivalsOf(3)).toEqual([])
   })
   test('an article also sighted in another feed is seen by its followers too', async () => {
     const [, two] = await fill()

@@ -9,6 +9,7 @@ export function promiseWatches({ store, openAnother }: Stores): void {
       target: { kind: 'dm', userId: '900719925474099313' },
       roleId: '8',
       mutedUntil: later(3),
+      scope: { kind: 'tags', tags: ['war', 'água'] },
     })
     const kept = await store().addWatch(wished)
     expect(kept).toEqual({ ...wished, id: kept.id })
@@ -21,6 +22,14 @@ export function promiseWatches({ store, openAnother }: Stores): void {
     expect(changed).toEqual({ ...makeWatch({ roleId: '8' }), id, name: 'rivers', state: 'paused' })
     expect(await store().getWatch(id)).toEqual(changed)
     expect(await store().updateWatch(99, { name: 'x' })).toBeUndefined()
+  })
+  test('a watch looks at all feeds unless it is told which', async () => {
+    const { scope: _, ...plain } = makeWatch()
+    const { id, scope } = await store().addWatch(plain)
+    expect(scope).toEqual({ kind: 'all' })
+    const narrowed = await store().updateWatch(id, { scope: { kind: 'feeds', feedIds: [3, 4] } })
+    expect(narrowed).toEqual({ ...makeWatch(), id, scope: { kind: 'feeds', feedIds: [3, 4] } })
+    expect(await store().getWatch(id)).toEqual(narrowed)
   })
   test('a server sees its own watches, by name', async () => {
     for (const [name, guildId] of [
