@@ -77,10 +77,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
 
 /** One hit: headline with link, publisher and time, the sentence that matched with its words marked. */
 export function renderHit({ article, title, text }: SearchHit): string {
-  const headline =
-    article.url === undefined
-      ? `**${escapeAndMark(shorten(article.title, 160), [])}**`
-      : linkTo(shorten(article.title, 160), article.url)
+  const name = shorten(article.title, 160)
+  const headline = article.url === undefined ? escapeMarkdown(name) : linkTo(name, article.url)
   const line = `${escapeMarkdown(shorten(article.publisher, 60))} · ${timestamp(article.publishedAt)}`
   if (text.length === 0 && title.length > 0) return `**${headline}**\n${line}`
   const sentence = chooseSentence(article.text, text)

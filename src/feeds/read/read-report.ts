@@ -40,10 +40,11 @@ export function readMarkdownReport(input: string): Report {
 }
 
 function composeReport(headers: ReadonlyMap<string, string>, body: string): Report {
-  const dated = /^\s*date:?[ \t]+(\d[\w./:+-]{5,30})[ \t]+/i.exec(body)
-  const undated = tidyText(dated ? body.slice(dated[0].length) : body)
-  const headline = headers.has('title') || dated ? undefined : readHeadline(undated)
-  const opened = headline === undefined ? undated : undated.slice(headline.length).trimStart()
+  const whole = tidyText(body)
+  const headline = headers.has('title') || DATED.test(whole) ? undefined : readHeadline(whole)
+  const report = headline === undefined ? whole : whole.slice(headline.length).trimStart()
+  const dated = DATED.exec(report)
+  const opened = dated ? report.slice(dated[0].length) : report
   const dateline = readDateline(opened)
   const text = dateline ? opened.slice(dateline.end) : opened
   return {
@@ -58,6 +59,9 @@ function composeReport(headers: ReadonlyMap<string, string>, body: string): Repo
     imageUrl: headers.get('image'),
   }
 }
+
+/** "date 2026-03-05 " before the dateline, as archives write it. */
+const DATED = /^date:?[ \t]+(\d[\w./:+-]{5,30})[ \t]+/i
 
 /** The first paragraph, where it is one short line without a full stop and more text follows. */
 function readHeadline(text: string): string | undefined {

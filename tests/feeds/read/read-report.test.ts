@@ -28,6 +28,14 @@ describe('plain text', () => {
       text: `${first}\n\n${second}`,
     })
   })
+  test('a title line may stand before the header with its date', () => {
+    expect(readReport(`Snow cleared at last\n\n date 2026-03-09 CHITRAL: ${first}\n\n${second}`)).toMatchObject({
+      title: 'Snow cleared at last',
+      dateline: 'CHITRAL',
+      publishedAt: new Date('2026-03-09T00:00:00Z'),
+      text: `${first}\n\n${second}`,
+    })
+  })
   test('a first sentence is no title', () => {
     expect(readReport(`${first}\n\n${second}`).text).toBe(`${first}\n\n${second}`)
   })
