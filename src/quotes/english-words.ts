@@ -36,11 +36,6 @@ export const LY_NOUNS = words(
   'family ally reply supply assembly italy july monopoly bully rally anomaly only early daily weekly monthly elderly friendly likely deadly costly lovely ugly lonely',
 )
 
-export const TIME_WORDS = words(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thurs. fri. sat. sun.
-today yesterday tomorrow tonight morning afternoon evening night noon midnight week month year weekend earlier later last next`,
-)
 export const WEEKDAYS_MONTHS = words(
   `monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
 jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`,
@@ -108,9 +103,6 @@ export const TITLE_NOUNS = words(
   `show series film movie documentary book novel memoir song album single track hit play musical podcast program programme magazine column section segment episode sitcom
 poem essay painting exhibit exhibition sculpture button tab link hashtag game app theme category award prize`,
 )
-
-/** Countries and places that never speak by themselves in these pages unless they stand for a body. */
-export const PLACE_PREPOSITIONS = words('in at near from to across around into')
 
 /** Naming words after which marks set off a term. */
 export const TERM_CUES = words(
