@@ -3,8 +3,11 @@ import { rarityIn } from './rarity.ts'
 
 /** Learns how rare stems are from the articles that pass by, both ever and lately. */
 export type RarityLearner = {
-  /** Counts an article's stems once each. `day` counts days; undefined stands for the day of the article before. */
-  learn(stems: Iterable<string>, day: number | undefined): void
+  /**
+   * Counts an article's stems once each, but those that its story had told before only a quarter: the names of a long
+   * story stay telling, and yet no story can hide what has become common. `day` counts days.
+   */
+  learn(stems: Iterable<string>, day: number, isTold: (stem: string) => boolean): void
   /** What rarity is now; changes with every article learned. */
   readonly rarityOf: Rarity
   /** Documents learned. */
@@ -25,17 +28,18 @@ export function createRarityLearner({ halfLifeDays = 20, lately = 0.8 } = {}): R
   const fade = (days: number) => 0.5 ** (days / halfLifeDays)
 
   return {
-    learn(stems, day = today) {
+    learn(stems, day, isTold) {
       if (day > today) recentDocuments *= fade(day - today)
       today = Math.max(today, day)
       documents++
       recentDocuments++
       for (const stem of stems) {
-        ever.set(stem, (ever.get(stem) ?? 0) + 1)
+        const count = isTold(stem) ? toldCount : 1
+        ever.set(stem, (ever.get(stem) ?? 0) + count)
         const known = recent.get(stem)
-        if (known === undefined) recent.set(stem, { count: 1, day: today })
+        if (known === undefined) recent.set(stem, { count, day: today })
         else {
-          known.count = known.count * fade(today - known.day) + 1
+          known.count = known.count * fade(today - known.day) + count
           known.day = today
         }
       }
@@ -57,6 +61,7 @@ export function createRarityLearner({ halfLifeDays = 20, lately = 0.8 } = {}): R
 
 type Fading = { count: number; day: number }
 
+const toldCount = 0.25
 const tableDocuments = 300
 const steadyDocuments = 20
 const leastRarity = 0.05

@@ -85,11 +85,10 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
   const put = (number: number, { vector, scene, terms, day, stems }: Read): void => {
     const story = stories[number]
     if (story === undefined) return
-    // Rarity counts stories, not articles: the names of a long story stay telling, however often it is told.
     const told = new Set(story.sum.terms)
-    const fresh = [...stems.keys()].filter(stem => !told.has(numbers.of(stem)))
-    rarity.learn(fresh, day)
-    for (const stem of fresh) holders[numbers.of(stem)] = (holders[numbers.of(stem)] ?? 0) + 1
+    const isTold = (stem: string) => told.has(numbers.of(stem))
+    rarity.learn(stems.keys(), day, isTold)
+    for (const stem of stems.keys()) if (!isTold(stem)) holders[numbers.of(stem)] = (holders[numbers.of(stem)] ?? 0) + 1
     story.sum = addVectors(story.sum, vector, 1, termsOfStory)
     story.norm = norm(story.sum)
     story.day = Math.max(story.day, day)
