@@ -53,6 +53,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['config', 'pipeline'],
   pino: ['observe'],
   ws: ['playground'],
+  '@skyra/discord-components-core': ['playground'],
   'cli-progress': ['.'],
 }
 
