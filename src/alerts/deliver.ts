@@ -4,7 +4,8 @@ import type { Courier, SendOutcome } from './courier.ts'
 import { createLostAlerts, settlingMs } from './lost-alerts.ts'
 import { planDeliveries, type CatchUpRule, type Delivery } from './plan-deliveries.ts'
 import { prepareAlert } from './prepare-alert.ts'
-import { renderAlert, renderCatchUp, type AlertContent } from './render-alert.ts'
+import { renderAlert, type AlertContent } from './render-alert.ts'
+import { renderCatchUp } from './render-catch-up.ts'
 import { attemptsOf, chooseRetryWait, isGivenUp } from './retry.ts'
 
 export type DeliveryOptions = {

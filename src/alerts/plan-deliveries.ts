@@ -11,8 +11,8 @@ export type CatchUpRule = {
   readonly from: number
 }
 
-/** Discord shows at most 25 options in a select: one message gathers no more. */
-const catchUpSize = 20
+/** So many reports and their links fit into one embed. */
+const catchUpSize = 12
 
 /** After hours offline people get a few digests instead of a flood. Alerts keep their order within a target. */
 export function planDeliveries(alerts: readonly AlertContent[], now: Date, rule: CatchUpRule): readonly Delivery[] {

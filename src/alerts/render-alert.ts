@@ -3,7 +3,7 @@ import type { Article } from '../model/article.ts'
 import type { Control, Embed, Post } from '../model/post.ts'
 import type { Quotation } from '../model/quotation.ts'
 import type { Span } from '../model/span.ts'
-import { escapeAndMark, escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { escapeAndMark, escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { renderQuotation } from './render-quotation.ts'
 
 /** What one alert tells. */
@@ -26,11 +26,10 @@ export const alertColor = 0x2f6fde
 /** One alert as a message: headline, publisher, time, the sentence that matched, the strongest quotation, link. */
 export function renderAlert(alert: AlertContent): Post {
   const { article, rows } = alert
-  const roleIds = [...new Set(rows.flatMap(row => (row.roleId === undefined ? [] : [row.roleId])))]
   const embed: Embed = {
     author: { name: shorten(article.publisher, 200) },
     // Titles are bold already: what matched is underlined.
-    title: shorten(escapeAndMark(shorten(article.title, 200), alert.titleSpans, '__'), 256),
+    title: markTitle(alert),
     ...(article.url === undefined ? {} : { url: article.url }),
     description: describe(alert),
     color: alertColor,
@@ -38,52 +37,27 @@ export function renderAlert(alert: AlertContent): Post {
     footer: shorten(`${rows.length > 1 ? 'Watches' : 'Watch'}: ${rows.map(row => row.watchName).join(', ')}`, 300),
     timestamp: article.publishedAt,
   }
-  return {
-    ...(roleIds.length === 0 ? {} : { content: roleIds.map(id => `<@&${id}>`).join(' '), mentionRoleIds: roleIds }),
-    embeds: [embed],
-    rows: [alertButtons(alert)],
-  }
+  return { ...mentionRoles(rows), embeds: [embed], rows: [alertButtons(alert)] }
 }
 
-/** What gathered while nobody could be reached: one line an article, and a select to open any of them. */
-export function renderCatchUp(alerts: readonly AlertContent[]): Post {
-  const lines = alerts.map(alert => {
-    const { article, rows } = alert
-    const name = shorten(article.title, 90)
-    const headline = article.url === undefined ? `**${escapeMarkdown(name)}**` : linkTo(name, article.url)
-    const watches = escapeMarkdown(shorten(rows.map(row => row.watchName).join(', '), 60))
-    return `${headline}\n${escapeMarkdown(shorten(article.publisher, 40))} · ${timestamp(article.publishedAt)} · ${watches}${
-      hasUpdate(alert) ? `\n✏️ Updated: ${alert.update[0]}` : ''
-    }`
-  })
-  return {
-    embeds: [
-      {
-        title: `While I was away: ${alerts.length} reports`,
-        description: fitLines(lines, 4096),
-        color: alertColor,
-      },
-    ],
-    rows: [
-      [
-        {
-          kind: 'select',
-          id: 'catch-up',
-          placeholder: 'Summary of …',
-          options: alerts.map(({ article, key }) => ({
-            label: shorten(article.title, 100),
-            value: `${article.id}:${key}`,
-            description: shorten(article.publisher, 100),
-          })),
-        },
-      ],
-    ],
+/** Mentions the roles that the watches name, each once. */
+export function mentionRoles(rows: readonly OutboxRow[]): Pick<Post, 'content' | 'mentionRoleIds'> {
+  const roleIds = [...new Set(rows.flatMap(row => (row.roleId === undefined ? [] : [row.roleId])))]
+  if (roleIds.length === 0) return {}
+  return { content: roleIds.map(id => `<@&${id}>`).join(' '), mentionRoleIds: roleIds }
+}
+
+/** The headline within Discord's 256 characters, cut before it is escaped: half an escape or mark would show. */
+function markTitle({ article, titleSpans }: AlertContent): string {
+  for (let limit = 200; ; limit -= 20) {
+    const marked = escapeAndMark(shorten(article.title, limit), titleSpans, '__')
+    if (marked.length <= 256 || limit <= 100) return marked
   }
 }
 
 type Updated = AlertContent & { readonly update: readonly string[] }
 
-function hasUpdate(alert: AlertContent): alert is Updated {
+export function hasUpdate(alert: AlertContent): alert is Updated {
   return alert.update !== undefined && alert.update.length > 0
 }
 

@@ -3,7 +3,8 @@ import type { AlertRevision, Errand } from '../corpus/errand-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import { composeAlert } from './compose-alert.ts'
 import { describeUpdate } from './describe-update.ts'
-import { renderAlert, renderCatchUp, type AlertContent } from './render-alert.ts'
+import { renderAlert, type AlertContent } from './render-alert.ts'
+import { renderCatchUp } from './render-catch-up.ts'
 import type { ErrandOptions, ErrandOutcome } from './run-errands.ts'
 
 /** Time that an alert on its way gets to arrive before it is edited. */

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { chooseSentence } from '../../src/alerts/choose-sentence.ts'
+import { renderAlert } from '../../src/alerts/render-alert.ts'
+import { renderCatchUp } from '../../src/alerts/render-catch-up.ts'
+import { renderPost } from '../../src/discord/render-post.ts'
+import { readMessage } from '../../src/playground/double/forms/message-form.ts'
+import { readForm } from '../../src/playground/double/forms/form.ts'
+import type { Post } from '../../src/model/post.ts'
+import { makeQuotation } from '../corpus/make-report.ts'
+import { makeAlert } from './make-alert.ts'
+
+/** The message as Discord would take it; throws where Discord would refuse it. */
+function deliverable(post: Post) {
+  const form = readForm(JSON.parse(JSON.stringify(renderPost(post).body)))
+  const message = readMessage(form.root)
+  form.finish()
+  return message
+}
+
+const hostileTexts: Readonly<Record<string, string>> = {
+  empty: '',
+  blank: ' \u00A0\n\t ',
+  'one long word': 'w'.repeat(10_000),
+  'marks only': '*_~`|[]()<>#@:\\'.repeat(100),
+  mentions: '@everyone @here <@123> <@&456> <#789> </watch add:1> <id:customize>',
+  'right to left': '\u202Ekcatta\u202C \u200F\u2067خبر',
+  zalgo: `Z${'\u0301\u0316\u0334'.repeat(300)}algo`,
+  'half characters': '\uD83D river \uDE00 \uDBFF',
+  emoji: '👩‍👩‍👧‍👦'.repeat(500),
+  'line breaks': '\n\n> # -# ```\n\n'.repeat(200),
+  'a hidden link': '[click](https://evil.example) <https://evil.example> https://evil.example/)x',
+}
+
+for (const [name, text] of Object.entries(hostileTexts)) {
+  test(`an alert made of ${name} can be delivered and mentions nobody`, () => {
+    const span = { start: 0, end: Math.min(3, text.length) }
+    const alert = makeAlert({
+      article: {
+        title: text,
+        publisher: text,
+        text,
+        dateline: text,
+        url: `https://x.example/${encodeURIComponent(text.toWellFormed())}`,
+      },
+      row: { watchName: text, query: text },
+      titleSpans: [span],
+      textSpans: [span],
+      sentence: chooseSentence(text, [span]),
+      quotation: makeQuotation(text, text, { role: text, start: 20_000, end: 20_001 }),
+    })
+    for (const post of [
+      renderAlert(alert),
+      renderCatchUp(Array.from({ length: 12 }, (_, number) => ({ ...alert, key: `${alert.key}${number}` }))),
+    ]) {
+      const message = deliverable(post)
+      expect(renderPost(post).body.allowed_mentions).toEqual({ parse: [], roles: [] })
+      expect(message.content ?? '').toBe('')
+      expect(JSON.stringify(message.components)).toMatch(/:abc-1\d*"/)
+    }
+  })
+}
+
+test('whatever stands in a report, its alert can be delivered', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 3000 })
+  fc.assert(
+    fc.property(text, text, text, fc.date({ noInvalidDate: true }), (title, body, other, publishedAt) => {
+      const quotation = makeQuotation(other, other)
+      const alert = makeAlert({
+        article: { title, text: body, publisher: other, url: other, publishedAt },
+        sentence: chooseSentence(body, []),
+        quotation,
+      })
+      deliverable(renderAlert(alert))
+      deliverable(renderCatchUp([alert, { ...alert, key: 'abc-2' }]))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a headline full of marks is cut between two of them', () => {
+  const title = deliverable(renderAlert(makeAlert({ article: { title: '*'.repeat(300) } }))).embeds?.[0]?.title ?? ''
+  expect(title.replaceAll('\\*', '')).toBe('…')
+})
+
+test('a digest shows every report, if need be without its link', () => {
+  const alerts = Array.from({ length: 12 }, (_, number) =>
+    makeAlert({ article: { title: `Report ${number} ends`, url: `https://x.example/${'a'.repeat(number * 150)}` } }),
+  )
+  const description = renderCatchUp(alerts).embeds?.[0]?.description ?? ''
+  expect(description.length).toBeLessThanOrEqual(4096)
+  for (let number = 0; number < 12; number++) expect(description).toContain(`Report ${number} ends`)
+  expect(description).toContain('[Report 0 ends](<https://x.example/>)')
+  expect(description).toContain('**Report 11 ends**')
+})
+
+test('a digest mentions each role of its watches once', () => {
+  const alerts = ['8', '9', '8'].map(roleId => makeAlert({ row: { roleId } }))
+  expect(renderCatchUp(alerts)).toMatchObject({ content: '<@&8> <@&9>', mentionRoleIds: ['8', '9'] })
+})
