@@ -13,7 +13,8 @@ export async function press(pressed: Press, context: CommandContext): Promise<Re
     case 'summary':
     case 'quotes':
     case 'related':
-      return aboutArticle(kind, first, pressed, context)
+      // A number is an article; the command has controls of its own beside.
+      return /^\d+$/.test(first) ? aboutArticle(kind, first, pressed, context) : pressCommand(kind, pressed, context)
     case 'catch-up':
       return aboutArticle('summary', (pressed.values[0] ?? '').split(':')[0] ?? '', pressed, context)
     case 'mute':

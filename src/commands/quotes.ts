@@ -1,21 +1,30 @@
 import { SlashCommandBuilder } from 'discord.js'
-import { renderSpeaker } from '../alerts/render-quotation.ts'
-import type { FoundQuotation, QuotationFilter } from '../corpus/article-store.ts'
+import type { FoundQuotation } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
-import { analyse } from '../text/analyse.ts'
-import { escapeAndMark, escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
-import { parseQuery } from '../watches/parse-query.ts'
-import { toCandidates } from '../watches/to-candidates.ts'
-import { chooseArticle, completeArticle } from './choose-article.ts'
+import type { Control, Embed } from '../model/post.ts'
+import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
+import { completeArticle } from './choose-article.ts'
 import { completeNames, joinOr } from './choose-by-name.ts'
 import type { Choice, Command, CommandContext, Invocation } from './command.ts'
 import { completePublisher } from './complete-publisher.ts'
-import { explainBadQuery } from './explain-bad-query.ts'
+import { findSaid, listSaid, withArticles } from './find-said.ts'
+import { rankByPrints } from './most-quoted.ts'
 import { pageAnswer } from './page-answer.ts'
-import { readPeriod } from './read-period.ts'
+import { readWish, type QuotesWish } from './quotes-filter.ts'
+import { pressQuotes, saveInvocation } from './quotes-press.ts'
+import { completeSpeaker, knownSpeakers } from './quotes-speaker.ts'
+import { renderFound, renderSaid, renderSaidIn, renderWhere } from './render-said.ts'
+import { renderSpeakers } from './render-speaker-entry.ts'
 import { refuse, type Reply } from './reply.ts'
+import { showChanges } from './statement-changes.ts'
+import { quotationKey } from './who-else-said.ts'
 
 const pageSize = 5
+/** Five of them, what is said of the speaker and the gaps stay within an embed's 4,096. */
+const quotationLimit = 680
+/** How many of the newest quotations are looked through for the same words, and for a speaker's titles. */
+const mostRanked = 3000
+const mostTitled = 1000
 
 const definition = new SlashCommandBuilder()
   .setName('quotes')
@@ -34,7 +43,16 @@ const definition = new SlashCommandBuilder()
   )
   .addStringOption(option => option.setName('until').setDescription('Up to and with this day'))
   .addStringOption(option => option.setName('publisher').setDescription('Only this publisher').setAutocomplete(true))
+  .addStringOption(option =>
+    option
+      .setName('sort')
+      .setDescription('Newest first unless you say otherwise')
+      .addChoices({ name: 'newest first', value: 'newest' }, { name: 'most quoted', value: 'prints' }),
+  )
   .addBooleanOption(option => option.setName('indirect').setDescription('Also what was said without quotation marks'))
+  .addBooleanOption(option =>
+    option.setName('changes').setDescription('Where one speaker said other things on the same matter, side by side'),
+  )
 
 export const quotes: Command = {
   definition: definition.toJSON(),
@@ -42,6 +60,7 @@ export const quotes: Command = {
   isPrivate: () => false,
   run,
   complete,
+  press: (pressed, context) => pressQuotes(pressed, context, run),
 }
 
 async function complete(
@@ -53,26 +72,29 @@ async function complete(
   if (option === 'publisher') return completePublisher(typed, invocation, context)
   if (option === 'article') return completeArticle(typed, invocation, context)
   if (option !== 'speaker') return []
-  return completeNames(await knownSpeakers(invocation, context), typed).map(({ name }) => ({ name, value: name }))
+  return completeSpeaker(typed, { kind: 'guild', guildId: invocation.guildId }, context.store)
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  const filter = await readFilter(invocation, context)
-  if ('kind' in filter) return filter
-  const { found, total } = await context.store.findQuotations(filter)
-  if (found.length === 0) return refuse(await nothingFound(invocation, context))
-  const heading = filter.articleId === undefined ? undefined : found[0]?.article
-  const post = {
-    embeds: [
-      {
-        title: heading === undefined ? count(total) : shorten(`${count(total)}: ${heading.title}`, 250),
-        ...(heading?.url === undefined ? {} : { url: heading.url }),
-        description: found.map(one => renderFound(one, heading === undefined)).join('\n\n'),
-        footer: `page ${invocation.page + 1} of ${Math.ceil(total / pageSize)}`,
-      },
-    ],
+  const wish = await readWish(invocation, context)
+  if (wish.kind === 'refusal') return refuse(wish.text)
+  if (invocation.options['changes'] === true) return showChanges(wish, invocation, context)
+  const isRanked = invocation.options['sort'] === 'prints'
+  const page = await (isRanked ? rankedPage(wish, invocation, context) : newestPage(wish, invocation, context))
+  if (page.shown.length === 0) return refuse(await nothingFound(invocation, context))
+  const speakers =
+    wish.speaker === undefined || invocation.page > 0
+      ? ''
+      : renderSpeakers(await listSaid(context.store, wish, mostTitled))
+  const heading = wish.article
+  const embed: Embed = {
+    title: heading === undefined ? page.title : shorten(`${page.title}: ${escapeMarkdown(heading.title)}`, 250),
+    ...(heading?.url === undefined ? {} : { url: heading.url }),
+    description: [speakers, ...page.texts].filter(text => text !== '').join('\n\n'),
+    footer: `page ${invocation.page + 1}${page.footer}`,
   }
-  return pageAnswer(post, (invocation.page + 1) * pageSize < total, false, invocation, context)
+  const rows = await renderControls(page.shown, wish, invocation, context)
+  return pageAnswer({ embeds: [embed], rows }, page.hasMore, false, invocation, context)
 }
 
 /** The quotations of one report as an answer; also behind the message menu. */
@@ -81,69 +103,97 @@ export function quotesOfArticle(article: Article, invocation: Invocation, contex
   return run({ ...invocation, command: 'quotes', subcommand: undefined, options, message: undefined }, context)
 }
 
-async function readFilter(invocation: Invocation, context: CommandContext): Promise<QuotationFilter | Reply> {
-  const { options, page } = invocation
-  const period = readPeriod(options, context.clock(), context.settings.timeZone)
-  if (typeof period === 'string') return refuse(period)
-  const about = options['about'] === undefined ? undefined : parseQuery(String(options['about']))
-  if (about !== undefined && !about.ok) return refuse(explainBadQuery(about))
-  const chosen =
-    options['article'] === undefined ? undefined : await chooseArticle(String(options['article']), invocation, context)
-  if (chosen?.kind === 'refusal') return refuse(chosen.text)
-  const speaker =
-    options['speaker'] === undefined ? [] : analyse(String(options['speaker']), 'und').map(({ word }) => word)
-  return {
-    candidates: about === undefined ? { kind: 'everything' } : toCandidates(about.query),
-    scope: chosen === undefined ? { kind: 'guild', guildId: invocation.guildId } : { kind: 'all' },
-    ...period,
-    publisher: options['publisher'] === undefined ? undefined : String(options['publisher']),
-    articleId: chosen?.article.id,
-    speakerWords: speaker.length === 0 ? undefined : speaker,
-    kinds: options['indirect'] === true ? undefined : ['direct', 'mixed'],
-    offset: page * pageSize,
-    limit: pageSize,
+type Page = {
+  readonly title: string
+  readonly shown: readonly FoundQuotation[]
+  readonly texts: readonly string[]
+  readonly hasMore: boolean
+  readonly footer: string
+}
+
+async function newestPage(wish: QuotesWish, { page }: Invocation, { store }: CommandContext): Promise<Page> {
+  const { found, total, hasMore } = await findSaid(store, wish, page * pageSize, pageSize)
+  const render = wish.article === undefined ? renderFound : renderSaidIn
+  const texts = found.map(one => render(one, quotationLimit))
+  const pages = total >= countedUpTo ? '' : ` of ${Math.ceil(total / pageSize)}`
+  return { title: count(total), shown: found, texts, hasMore, footer: pages }
+}
+
+async function rankedPage(wish: QuotesWish, { page }: Invocation, { store }: CommandContext): Promise<Page> {
+  const listed = await listSaid(store, wish, mostRanked)
+  const ranked = rankByPrints(listed)
+  const from = page * pageSize
+  const printed = ranked.slice(from, from + pageSize)
+  const shown = await withArticles(
+    store,
+    printed.map(({ said }) => said),
+  )
+  const texts = shown.map((one, at) => {
+    const { publishers = [], reports = 1 } = printed[at] ?? {}
+    const prints = renderPrints(publishers, reports)
+    const where = renderWhere(one.article, one.quotation, quotationLimit / 2 - prints.length)
+    return `${renderSaid(one.quotation, one.article.text, quotationLimit - where.length - prints.length)}\n${where}${prints}`
+  })
+  const footer = listed.length < mostRanked ? '' : ` · from the newest ${mostRanked.toLocaleString('en')} quotations`
+  const title = `${count(ranked.length)}, most printed first`
+  return { title, shown, texts, hasMore: ranked.length > from + pageSize, footer }
+}
+
+function renderPrints(publishers: readonly string[], reports: number): string {
+  if (publishers.length < 2) return reports < 2 ? '' : `\n-# printed in ${reports} reports of one publisher`
+  return `\n-# printed by ${publishers.length} publishers: ${escapeMarkdown(shorten(publishers.join(', '), 120))}`
+}
+
+/** Who else said it, the table, and what changed. */
+async function renderControls(
+  shown: readonly FoundQuotation[],
+  wish: QuotesWish,
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<readonly (readonly Control[])[]> {
+  const view = await saveInvocation(invocation, context)
+  const select: Control = {
+    kind: 'select',
+    id: 'quotes:who',
+    placeholder: 'Who else said it …',
+    options: distinct(shown).map(one => ({
+      label: shorten(one.quotation.text.slice(0, 300).split(/\s+/u).join(' '), 100),
+      value: quotationKey(one),
+      description: shorten(one.quotation.speaker?.name ?? 'unattributed', 100),
+    })),
   }
+  const csv: Control = { kind: 'button', id: `quotes:csv:${view}`, label: 'CSV' }
+  const changes: Control = { kind: 'button', id: `quotes:changes:${view}`, label: 'What changed' }
+  return [[select], wish.speaker === undefined ? [csv] : [changes, csv]]
 }
 
-/** Words verbatim; quoted scraps stand in their sentence, or nobody could tell what they mean. */
-function renderFound({ quotation, article }: FoundQuotation, withArticle: boolean): string {
-  const { sentence } = quotation
-  const isWhole = quotation.kind === 'direct'
-  const shown = isWhole ? quotation.text : article.text.slice(sentence.start, sentence.end)
-  const from = isWhole ? quotation.start : sentence.start
-  const cut = shorten(shown, 420)
-  const marks = isWhole ? [] : [{ start: quotation.start - from, end: Math.min(quotation.end - from, cut.length - 1) }]
-  const words = escapeAndMark(cut, marks).replaceAll(/\s*\n\s*/g, ' ')
-  const lines = [`> ${isWhole ? `“${words}”` : words}`, `— ${renderSpeaker(quotation)}`]
-  if (withArticle) lines.push(renderWhere(article))
-  return lines.join('\n')
+/** Discord refuses a select with the same value twice. */
+function distinct(shown: readonly FoundQuotation[]): readonly FoundQuotation[] {
+  return [...new Map(shown.map(one => [quotationKey(one), one])).values()]
 }
 
-function renderWhere(article: FoundQuotation['article']): string {
-  const title = shorten(article.title, 80)
-  const link = article.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
-  return `-# ${escapeMarkdown(shorten(article.publisher, 40))} · ${timestamp(article.publishedAt, 'd')} · ${link}`
-}
-
-async function nothingFound(invocation: Invocation, context: CommandContext): Promise<string> {
-  const { options } = invocation
+async function nothingFound(invocation: Invocation, { store }: CommandContext): Promise<string> {
+  const { options, guildId } = invocation
   if (invocation.page > 0) return 'There are no more quotations.'
   if (options['article'] !== undefined)
     return 'I found no quotations in that report. `indirect: True` also shows what was said without marks.'
   if (options['speaker'] === undefined)
     return 'No quotation in sight of this server fits. Try fewer words or a longer period.'
-  const typed = String(options['speaker'])
-  const near = completeNames(await knownSpeakers(invocation, context), typed).slice(0, 3)
-  const names = near.map(({ name }) => `**${escapeMarkdown(name)}**`)
+  const typed = String(options['speaker']).replace(/^=/, '')
+  const entries = await knownSpeakers(typed, { kind: 'guild', guildId }, store)
+  const near = completeNames(
+    entries.map(({ name }, id) => ({ id, name })),
+    typed,
+  ).slice(0, 3)
+  const names = near.map(({ name }) => `**${escapeMarkdown(shorten(name, 80))}**`)
   const hint = names.length === 0 ? 'Try one word of the name or description.' : `Did you mean ${joinOr(names)}?`
   return `I hold no quotation by “${escapeMarkdown(shorten(typed, 80))}” that fits. ${hint}`
 }
 
-async function knownSpeakers({ guildId }: Invocation, { store }: CommandContext) {
-  const speakers = await store.listSpeakers({ kind: 'guild', guildId }, 2000)
-  return speakers.map(({ name }, id) => ({ id, name }))
-}
+/** So far the store counts. */
+const countedUpTo = 1000
 
 function count(total: number): string {
+  if (total >= countedUpTo) return `${total.toLocaleString('en')} quotations or more`
   return total === 1 ? '1 quotation' : `${total.toLocaleString('en')} quotations`
 }
