@@ -1,16 +1,14 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js'
-import { renderQuotation } from '../alerts/render-quotation.ts'
-import { summarise } from '../summaries/summarise.ts'
-import { escapeMarkdown } from '../text/discord-markdown.ts'
 import type { Command, CommandContext, Invocation } from './command.ts'
+import { fitParagraphs } from './fit-paragraphs.ts'
 import { quotesOfArticle } from './quotes.ts'
 import { readMessage } from './read-message.ts'
 import { relatedTo } from './related.ts'
+import { renderSaid } from './render-said.ts'
 import { refuse, type Reply } from './reply.ts'
-import { summariseArticle } from './summary.ts'
+import { summariseArticle, summariseText } from './summary-article.ts'
 
-const mostQuotations = 8
-const messageWords = 120
+const quotationLimit = 680
 
 /** The commands in the menu of a message: about the report its link leads to, or about its words. */
 export const messageMenus: readonly Command[] = [
@@ -38,21 +36,21 @@ async function showQuotes(invocation: Invocation, context: CommandContext): Prom
   const subject = await readMessage(invocation, context)
   if (subject.kind === 'refusal') return refuse(subject.text)
   if (subject.kind === 'article') return quotesOfArticle(subject.article, invocation, context)
-  const { quotations } = await context.desk.readText(subject.text)
-  const shown = quotations.filter(({ kind }) => kind !== 'indirect').slice(0, mostQuotations)
-  if (shown.length === 0) return refuse('Nobody is quoted in that message.')
-  const description = shown.map(quotation => renderQuotation(quotation, 420)).join('\n\n')
-  return { kind: 'answer', post: { embeds: [{ title: 'Quoted in that message', description }] }, isPrivate: true }
+  const { text, quotations } = await context.desk.readText(subject.text)
+  const said = quotations.filter(({ kind }) => kind !== 'indirect')
+  if (said.length === 0) return refuse('Nobody is quoted in that message.')
+  const shown = fitParagraphs(said.map(quotation => renderSaid(quotation, text, quotationLimit)))
+  const title = said.length === 1 ? 'Quoted in that message' : `${said.length} quotations in that message`
+  const footer = shown.left === 0 ? {} : { footer: `${shown.left} more are not shown` }
+  return { kind: 'answer', post: { embeds: [{ title, description: shown.text, ...footer }] }, isPrivate: true }
 }
 
 async function showSummary(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const subject = await readMessage(invocation, context)
   if (subject.kind === 'refusal') return refuse(subject.text)
-  if (subject.kind === 'article') return summariseArticle(subject.article, context)
-  const { text, quotations } = await context.desk.readText(subject.text)
-  const sentences = summarise({ title: '', text, quotations }, { words: messageWords })
-  const description = sentences.map(sentence => escapeMarkdown(sentence.text)).join('\n\n')
-  return { kind: 'answer', post: { embeds: [{ title: 'That message in brief', description }] }, isPrivate: true }
+  const { guildId } = invocation
+  if (subject.kind === 'article') return summariseArticle(subject.article, guildId, context)
+  return summariseText(subject.text, 'That message in brief', guildId, context)
 }
 
 async function showRelated(invocation: Invocation, context: CommandContext): Promise<Reply> {

@@ -1,0 +1,88 @@
+import type { Article } from '../model/article.ts'
+import { searchCorpus } from '../pipeline/search-corpus.ts'
+import { summariseMany, type SharedSentence } from '../summaries/summarise-many.ts'
+import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
+import { parseQuery } from '../watches/parse-query.ts'
+import type { CommandContext, Invocation } from './command.ts'
+import { explainBadQuery } from './explain-bad-query.ts'
+import { findEarlier, newSentences } from './find-earlier.ts'
+import { fitParagraphs } from './fit-paragraphs.ts'
+import { readPeriod } from './read-period.ts'
+import { renderSentence } from './render-sentence.ts'
+import { refuse, type Reply } from './reply.ts'
+
+const topicWords = 220
+const topicArticles = 12
+
+/** What the newest reports that answer a query share, then what each adds, with publisher and day. */
+export async function summariseTopic(topic: string, invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const parsed = parseQuery(topic)
+  if (!parsed.ok) return refuse(explainBadQuery(parsed))
+  const period = readPeriod(invocation.options, context.clock(), context.settings.timeZone)
+  if (typeof period === 'string') return refuse(period)
+  const found = await searchCorpus(context.store, parsed.query, {
+    scope: { kind: 'guild', guildId: invocation.guildId },
+    ...period,
+    sort: 'newest',
+    offset: 0,
+    limit: topicArticles,
+  })
+  if (found.hits.length === 0)
+    return refuse('No report in sight of this server answers that topic. Try fewer words or a longer period.')
+  const articles = found.hits.map(({ article }) => article)
+  const sentences = summariseMany(articles, { words: topicWords })
+  if (sentences.length === 0) return refuse('Those reports have no whole sentence to show.')
+  const news = await readNews(sentences, articles, invocation.guildId, context)
+  const shown = fitParagraphs(renderParts(sentences, articles, news))
+  const reports = found.total === 1 ? 'one report' : `the newest ${articles.length} of ${found.total} reports`
+  const embed = {
+    title: shorten(`In brief: ${escapeMarkdown(topic)}`, 250),
+    description: shown.text,
+    footer: `from ${reports}, word for word · New: told by no earlier report that I hold`,
+  }
+  return { kind: 'answer', post: { embeds: [embed] }, isPrivate: false }
+}
+
+/** For each article that is shown, where its new sentences begin. */
+async function readNews(
+  sentences: readonly SharedSentence[],
+  articles: readonly Article[],
+  guildId: string,
+  { store }: CommandContext,
+): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const news = new Map<number, ReadonlySet<number>>()
+  for (const index of new Set(sentences.map(({ article }) => article))) {
+    const article = articles[index]
+    if (article === undefined) continue
+    const earlier = await findEarlier(store, article, article.publishedAt, { kind: 'guild', guildId })
+    news.set(index, newSentences(article.text, earlier, article.language))
+  }
+  return news
+}
+
+function renderParts(
+  sentences: readonly SharedSentence[],
+  articles: readonly Article[],
+  news: ReadonlyMap<number, ReadonlySet<number>>,
+): readonly string[] {
+  const isNew = ({ article, start }: SharedSentence) => news.get(article)?.has(start) === true
+  const render = (sentence: SharedSentence) => renderShared(sentence, articles, isNew(sentence))
+  const shared = sentences.filter(({ kind }) => kind === 'shared').map(render)
+  const added = sentences.filter(({ kind }) => kind === 'added').map(render)
+  if (shared.length === 0 || added.length === 0) return [...shared, ...added]
+  return under('What they share', shared).concat(under('What each adds', added))
+}
+
+function under(heading: string, paragraphs: readonly string[]): string[] {
+  return paragraphs.map((paragraph, at) => (at === 0 ? `**${heading}**\n${paragraph}` : paragraph))
+}
+
+function renderShared(sentence: SharedSentence, articles: readonly Article[], isNew: boolean): string {
+  const article = articles[sentence.article]
+  const words = renderSentence(sentence.text, isNew, article?.url)
+  if (article === undefined) return words
+  const others = sentence.sharedBy.filter(publisher => publisher !== article.publisher)
+  const also = others.length === 0 ? '' : ` · also ${escapeMarkdown(shorten(others.join(', '), 80))}`
+  const publisher = escapeMarkdown(shorten(article.publisher, 40))
+  return `${words}\n-# ${publisher} · ${timestamp(article.publishedAt, 'd')}${also}`
+}
