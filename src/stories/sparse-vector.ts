@@ -11,13 +11,29 @@ export function createVector(entries: readonly (readonly [term: number, weight: 
 
 /** `left` plus `factor` times `right`; of the result the `most` heaviest terms are kept. */
 export function addVectors(left: SparseVector, right: SparseVector, factor: number, most: number): SparseVector {
-  const sum = new Map<number, number>()
-  for (const [at, term] of left.terms.entries()) sum.set(term, left.weights[at] ?? 0)
-  for (const [at, term] of right.terms.entries())
-    sum.set(term, (sum.get(term) ?? 0) + factor * (right.weights[at] ?? 0))
-  const entries = [...sum].filter(([, weight]) => weight > 1e-6)
-  if (entries.length <= most) return createVector(entries)
-  return createVector(entries.toSorted((first, second) => second[1] - first[1]).slice(0, most))
+  const terms = new Int32Array(left.terms.length + right.terms.length)
+  const weights = new Float32Array(terms.length)
+  let count = 0
+  let at = 0
+  let other = 0
+  while (at < left.terms.length || other < right.terms.length) {
+    const first = left.terms[at] ?? Infinity
+    const second = right.terms[other] ?? Infinity
+    const weight =
+      (first <= second ? (left.weights[at++] ?? 0) : 0) + (second <= first ? factor * (right.weights[other++] ?? 0) : 0)
+    if (weight <= 1e-6) continue
+    terms[count] = Math.min(first, second)
+    weights[count] = weight
+    count++
+  }
+  return keepHeaviest({ terms: terms.slice(0, count), weights: weights.slice(0, count) }, most)
+}
+
+function keepHeaviest(vector: SparseVector, most: number): SparseVector {
+  if (vector.terms.length <= most) return vector
+  const bar = vector.weights.toSorted()[vector.weights.length - most] ?? 0
+  const kept = (_: number, place: number) => (vector.weights[place] ?? 0) >= bar
+  return { terms: vector.terms.filter(kept), weights: vector.weights.filter(kept) }
 }
 
 export function dot(left: SparseVector, right: SparseVector): number {
