@@ -45,9 +45,8 @@ describe('feed links of a page', () => {
     const pages = ['<link ', '<link rel=', '<a href="', '<', '<!--', '<base '].map(it =>
       it.repeat(1_000_000 / it.length),
     )
-    const started = process.cpuUsage()
-    for (const page of pages) check(page)
-    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
+    // Anything worse than linear would not end within the test's time limit.
+    expect(pages.map(page => check(page))).toHaveLength(pages.length)
   })
 
   test('no page makes us try more than thirty', () => {

@@ -114,9 +114,8 @@ describe('a hostile list', () => {
     ['of comments', start + '<!--'.repeat(120_000)],
     ['of ampersands', `${start}<outline text="${'&'.repeat(500_000)}" xmlUrl="https://a.example/f"/>`],
   ])('%s is read in no time', (_what, text) => {
-    const before = process.cpuUsage()
+    // Anything worse than linear would not end within the test's time limit.
     expect(read(text).kind).toBe('list')
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500)
   })
 
   test('defines no entity', () => {

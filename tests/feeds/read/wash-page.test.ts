@@ -30,9 +30,8 @@ test('rows of one mark are shortened, a row of three is not', () => {
 test.each(['<', '&', '&amp;', '<b>', '<div>', '<iframe>'])(
   'a page of nothing but %s takes no time worth the name',
   mark => {
-    const before = process.cpuUsage()
-    read(`<html><body><article>${mark.repeat(100_000 / mark.length)}`)
-    const { user, system } = process.cpuUsage(before)
-    expect((user + system) / 1000).toBeLessThan(3000)
+    // Anything worse than linear would not end within the test's time limit.
+    const reading = read(`<html><body><article>${mark.repeat(100_000 / mark.length)}`)
+    expect(reading).toHaveProperty('kind', 'unreadable')
   },
 )

@@ -54,9 +54,9 @@ describe('the hub a feed offers', () => {
   })
 
   test('is looked for in linear time', () => {
-    const before = process.cpuUsage()
-    findHubOffer(['<a>;'.repeat(200_000), `<a>; rel=${' '.repeat(500_000)}`, `<a>;${' '.repeat(500_000)}`], feed)
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500)
+    // Anything worse would not end within the test's time limit.
+    const headers = ['<a>;'.repeat(200_000), `<a>; rel=${' '.repeat(500_000)}`, `<a>;${' '.repeat(500_000)}`]
+    expect(findHubOffer(headers, feed)).toBeUndefined()
   })
 })
 
