@@ -1,10 +1,12 @@
 import type { ArticleFilter, ArticleStore, SearchRequest } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
-import { analyseArticle } from '../watches/analyse-article.ts'
+import { type Alias, expandAliases } from '../watches/aliases.ts'
 import { matchQuery } from '../watches/match-query.ts'
 import type { Query } from '../watches/query.ts'
-import { toCandidates } from '../watches/to-candidates.ts'
+import { starterAliases } from '../watches/starter-aliases.ts'
+import { findCandidates } from './find-candidates.ts'
+import { createArticleReader, type ReadingStore } from './match-article.ts'
 
 export type SearchHit = { readonly article: Article; readonly title: readonly Span[]; readonly text: readonly Span[] }
 
@@ -26,11 +28,14 @@ const mostBatches = 50
  * `offset` counts accepted articles.
  */
 export async function searchCorpus(
-  store: Pick<ArticleStore, 'searchArticles' | 'quotationsOf'>,
-  query: Query,
+  store: Pick<ArticleStore, 'searchArticles' | 'similarWords'> & ReadingStore,
+  written: Query,
   wishes: SearchWishes,
+  aliases: readonly Alias[] = starterAliases,
 ): Promise<SearchHits> {
-  const candidates = toCandidates(query)
+  const query = expandAliases(written, aliases)
+  const candidates = await findCandidates(store, query)
+  const read = createArticleReader(store, [query], wishes.scope)
   const accepted: SearchHit[] = []
   const wanted = wishes.offset + wishes.limit + 1
   let total = 0
@@ -38,8 +43,8 @@ export async function searchCorpus(
     const page = await store.searchArticles({ ...wishes, candidates, offset: batch * batchSize, limit: batchSize })
     total = page.total
     for (const article of page.articles) {
-      const hit = await matchArticle(store, query, article)
-      if (hit !== undefined) accepted.push(hit)
+      const match = matchQuery(query, await read(article))
+      if (match !== undefined) accepted.push({ article, ...match })
       else total--
     }
     if (page.articles.length < batchSize) break
@@ -48,34 +53,5 @@ export async function searchCorpus(
     hits: accepted.slice(wishes.offset, wishes.offset + wishes.limit),
     total: Math.max(total, accepted.length),
     hasMore: accepted.length >= wanted,
-  }
-}
-
-async function matchArticle(
-  store: Pick<ArticleStore, 'quotationsOf'>,
-  query: Query,
-  article: Article,
-): Promise<SearchHit | undefined> {
-  const quotations = asksForSpeech(query) ? await store.quotationsOf(article.id) : []
-  const match = matchQuery(query, analyseArticle({ ...article, quotations }))
-  return match === undefined ? undefined : { article, title: match.title, text: match.text }
-}
-
-/** Does the answer depend on who said what? */
-function asksForSpeech(query: Query): boolean {
-  switch (query.kind) {
-    case 'all':
-    case 'any':
-      return query.of.some(asksForSpeech)
-    case 'not':
-      return asksForSpeech(query.of)
-    case 'field':
-      return query.field === 'speaker' || query.field === 'quote'
-    case 'words':
-    case 'near':
-    case 'language':
-    case 'date':
-    case 'regex':
-      return false
   }
 }

@@ -1,0 +1,154 @@
+import type { ArticleFilter, ArticleStore, Scope } from '../corpus/article-store.ts'
+import type { Article } from '../model/article.ts'
+import type { AnalysedArticle } from '../watches/analyse-article.ts'
+import { explainMiss, type Miss } from '../watches/explain-miss.ts'
+import { answersQuery, matchQuery } from '../watches/match-query.ts'
+import type { Query } from '../watches/query.ts'
+import { toCandidates } from '../watches/to-candidates.ts'
+import { createBreather } from './breathe.ts'
+import { looseCandidates } from './loosen-query.ts'
+import { createArticleReader, type ReadingStore } from './match-article.ts'
+import type { SearchHit } from './search-corpus.ts'
+
+/** What a query would have brought. */
+export type BackTest = {
+  /** Matches of each of the last `daysTested` times 24 hours, oldest first. */
+  readonly byDay: readonly number[]
+  /** How many of these days the corpus reaches back, at least 1. */
+  readonly daysHeld: number
+  /** More reports might have answered than were looked at: the counts are of the newest only. */
+  readonly isCut: boolean
+  /** The newest that answer; older than the days tested when those brought none. */
+  readonly samples: readonly SearchHit[]
+  readonly nearMisses: readonly NearMiss[]
+  /** How the words that matched are spelled, most frequent first. */
+  readonly spellings: readonly { readonly text: string; readonly count: number }[]
+}
+
+export type NearMiss = { readonly article: Article; readonly misses: readonly Miss[] }
+
+export type BackTestWishes = Pick<ArticleFilter, 'feedIds'> & {
+  readonly scope: Scope
+  readonly now: Date
+  /** Told how many reports were read, now and then. */
+  readonly tell: (read: number) => void
+}
+
+export type BackTestStore = Pick<ArticleStore, 'searchArticles'> & ReadingStore
+
+export const daysTested = 14
+const dayMs = 86_400_000
+const batchSize = 25
+const mostRead = 3000
+const mostReadOlder = 500
+const mostReadForNear = 150
+const samplesShown = 3
+const nearMissesShown = 3
+
+/** Runs a query over the newest of the corpus, with the judge that decides alerts. Never holds the thread for long. */
+export async function backTest(store: BackTestStore, query: Query, wishes: BackTestWishes): Promise<BackTest> {
+  const since = new Date(wishes.now.getTime() - daysTested * dayMs)
+  const read = createArticleReader(store, [query], wishes.scope)
+  const breathe = createBreather()
+  const byDay = Array.from({ length: daysTested }, () => 0)
+  const samples: SearchHit[] = []
+  const spellings = new Map<string, number>()
+
+  const take = async (article: Article) => {
+    const match = matchQuery(query, await read(article))
+    await breathe()
+    if (match === undefined) return
+    if (samples.length < samplesShown) samples.push({ article, ...match })
+    countSpellings(spellings, { article, ...match })
+    const age = Math.floor((wishes.now.getTime() - article.publishedAt.getTime()) / dayMs)
+    const day = daysTested - 1 - Math.max(0, age)
+    if (byDay[day] !== undefined) byDay[day]++
+  }
+
+  const filter = { candidates: toCandidates(query), scope: wishes.scope, feedIds: wishes.feedIds }
+  const seen = await forEachArticle(store, { ...filter, since }, mostRead, { take, tell: wishes.tell })
+  if (samples.length === 0) {
+    const isEnough = () => samples.length >= samplesShown
+    await forEachArticle(store, { ...filter, until: since }, mostReadOlder, { take, tell: wishes.tell, isEnough })
+  }
+  return {
+    byDay,
+    daysHeld: await countDaysHeld(store, wishes, since),
+    isCut: seen >= mostRead,
+    samples,
+    nearMisses: await findNearMisses(store, query, wishes, read),
+    spellings: Array.from(spellings, ([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
+  }
+}
+
+type Walk = {
+  readonly take: (article: Article) => Promise<void>
+  readonly tell: (read: number) => void
+  readonly isEnough?: () => boolean
+}
+
+/** Newest first; gives how many were taken. */
+async function forEachArticle(
+  store: BackTestStore,
+  filter: ArticleFilter,
+  most: number,
+  { take, tell, isEnough = () => false }: Walk,
+): Promise<number> {
+  for (let offset = 0; offset < most; offset += batchSize) {
+    const page = await store.searchArticles({ ...filter, sort: 'newest', offset, limit: batchSize })
+    for (const article of page.articles) {
+      await take(article)
+      if (isEnough()) return offset
+    }
+    if (page.articles.length < batchSize) return offset + page.articles.length
+    tell(offset + batchSize)
+  }
+  return most
+}
+
+/** A server that began yesterday has no fortnight to be counted by. */
+async function countDaysHeld(store: BackTestStore, { scope, feedIds, now }: BackTestWishes, since: Date) {
+  const everything = { candidates: { kind: 'everything' }, scope, feedIds, since } as const
+  const [oldest] = (await store.searchArticles({ ...everything, sort: 'oldest', offset: 0, limit: 1 })).articles
+  if (oldest === undefined) return 1
+  return Math.min(daysTested, Math.max(1, Math.ceil((now.getTime() - oldest.publishedAt.getTime()) / dayMs)))
+}
+
+async function findNearMisses(
+  store: BackTestStore,
+  query: Query,
+  { scope, feedIds }: BackTestWishes,
+  read: (article: Article) => Promise<AnalysedArticle>,
+): Promise<readonly NearMiss[]> {
+  const near: NearMiss[] = []
+  const breathe = createBreather()
+  const take = async (article: Article) => {
+    const misses = nearMissesOf(query, await read(article))
+    if (misses.length > 0) near.push({ article, misses })
+    await breathe()
+  }
+  const isEnough = () => near.length >= nearMissesShown
+  const filter = { candidates: looseCandidates(query), scope, feedIds }
+  await forEachArticle(store, filter, mostReadForNear, { take, tell: () => undefined, isEnough })
+  return near
+}
+
+/** What keeps the article from answering, if it comes close with all that it lacks; else nothing. */
+export function nearMissesOf(query: Query, article: AnalysedArticle): readonly Miss[] {
+  if (answersQuery(query, article)) return []
+  const misses = explainMiss(query, article)
+  const near = misses.filter(miss => miss.isNear)
+  return query.kind === 'any' || near.length === misses.length ? near : []
+}
+
+const mostSpellings = 200
+
+function countSpellings(spellings: Map<string, number>, { article, title, text }: SearchHit): void {
+  const words = [
+    ...title.map(span => article.title.slice(span.start, span.end)),
+    ...text.map(span => article.text.slice(span.start, span.end)),
+  ]
+  for (const word of new Set(words.map(it => it.toLowerCase()))) {
+    if (spellings.has(word) || spellings.size < mostSpellings) spellings.set(word, (spellings.get(word) ?? 0) + 1)
+  }
+}
