@@ -1,4 +1,5 @@
-import { createRarityLearner } from './learn-rarity.ts'
+import { createRarityLearner, type NumberedTerm } from './learn-rarity.ts'
+import type { Rarity } from './rarity.ts'
 import type { Profile } from './read-profile.ts'
 import { addVectors, createVector, dot, dotWithOwn, norm, type SparseVector } from './sparse-vector.ts'
 import { createStoryPostings, type WeighedNumber } from './story-postings.ts'
@@ -50,16 +51,24 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
   }
   const read = (profile: Profile): Read => {
     today = Math.max(today, profile.day ?? today)
-    const terms = weighTerms(profile, rarity.rarityOf).map(({ stem, weight }) => ({ term: numbers.of(stem), weight }))
+    const all: NumberedTerm[] = []
+    const rarities = new Map<string, number>()
+    for (const stem of profile.terms.keys()) {
+      const term = { stem, number: numbers.of(stem) }
+      all.push(term)
+      rarities.set(stem, rarity.rarityOf(term))
+    }
+    const rarityOf = (stem: string) => rarities.get(stem) ?? 0
+    const terms = weighTerms(profile, rarityOf).map(({ stem, weight }) => ({ term: numbers.of(stem), weight }))
     const vector = createVector(terms.map(({ term, weight }) => [term, weight]))
-    return { terms, vector, scene: sceneOf(profile), day: profile.day ?? today, stems: profile.terms }
+    return { terms, vector, scene: sceneOf(profile, rarityOf), day: profile.day ?? today, all }
   }
   /** The rarest place of headline and lead; -1 where they name none. */
-  const sceneOf = ({ terms }: Profile): number => {
+  const sceneOf = ({ terms }: Profile, rarityOf: Rarity): number => {
     let scene = -1
     let most = 0
     for (const [stem, { isScene }] of terms) {
-      const rare = isScene ? rarity.rarityOf(stem) : 0
+      const rare = isScene ? rarityOf(stem) : 0
       if (rare > most) scene = numbers.of(stem)
       most = Math.max(most, rare)
     }
@@ -82,13 +91,12 @@ export function createStoryFinder(settings: StorySettings = usualStorySettings):
     numberById.set(articleId, stories.length - 1)
     return stories.length - 1
   }
-  const put = (number: number, { vector, scene, terms, day, stems }: Read): void => {
+  const put = (number: number, { vector, scene, terms, day, all }: Read): void => {
     const story = stories[number]
     if (story === undefined) return
     const told = new Set(story.sum.terms)
-    const isTold = (stem: string) => told.has(numbers.of(stem))
-    rarity.learn(stems.keys(), day, isTold)
-    for (const stem of stems.keys()) if (!isTold(stem)) holders[numbers.of(stem)] = (holders[numbers.of(stem)] ?? 0) + 1
+    rarity.learn(all, day, term => told.has(term))
+    for (const { number: term } of all) if (!told.has(term)) holders[term] = (holders[term] ?? 0) + 1
     story.sum = addVectors(story.sum, vector, 1, termsOfStory)
     story.norm = norm(story.sum)
     story.day = Math.max(story.day, day)
@@ -198,7 +206,8 @@ type Read = {
   readonly vector: SparseVector
   readonly scene: number
   readonly day: number
-  readonly stems: Profile['terms']
+  /** Every term, for learning. */
+  readonly all: readonly NumberedTerm[]
 }
 type Candidate = { readonly number: number; readonly likeness: number }
 type Doubtful = { readonly articleId: number; story: number; readonly likeness: number; readonly read: Read }
