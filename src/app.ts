@@ -39,6 +39,7 @@ export type AppOptions = {
 const deliverySeconds = 2
 /** Most of them wait for their host; settings.feeds.concurrency bounds what is on the network. */
 const pollsAtOnce = 256
+const pollPatienceMs = 60_000
 const sampleFolder = 'config/corpus'
 
 /** Starts everything and joins it: store, readers, fetch, Discord (real or playground), polls and deliveries. */
@@ -174,7 +175,9 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
       await store.recordPoll(feed.id, { ...feed.poll, dueAt })
     },
   })
-  const desk = createDesk({ store, fetch, readers, clock, pollNow: poller.pollNow, signal })
+  // Whoever asks is told how things stand, also while a first poll reads its hundredth page.
+  const pollNow = (feedId: number) => Promise.race([poller.pollNow(feedId), systemClock.wait(pollPatienceMs, signal)])
+  const desk = createDesk({ store, fetch, readers, clock, pollNow, signal })
   const takeIn: CallbackOptions['takePush'] = (feedId, page) =>
     poller.alone(feedId, feed => takePush(feed, page, pollParts))
   return { context: { store, settings, clock, desk, commands }, poller, takePush: takeIn, nudgeDelivery }

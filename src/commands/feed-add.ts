@@ -1,0 +1,101 @@
+import type { NewFeed } from '../corpus/feed-store.ts'
+import type { Post } from '../model/post.ts'
+import type { TriedFeed } from '../pipeline/desk.ts'
+import { escapeMarkdown, linkTo, shorten } from '../text/discord-markdown.ts'
+import type { Asker, CommandContext, Invocation, Press } from './command.ts'
+import { refuse, type Reply } from './reply.ts'
+
+const previewed = 3
+const headlineLength = 110
+
+/** A feed to choose, as the select's message remembers it. */
+type Offered = NewFeed & { readonly headlines: readonly string[] }
+
+/** Follows the feed behind an address; where a site has several, lets the asker choose. */
+export async function addFeed(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  if (!invocation.canManage) return refuse('Adding a feed needs Manage Server.')
+  const { url = '', publisher } = invocation.options
+  const trial = await context.desk.tryFeed(String(url))
+  const wish = publisher === undefined ? undefined : String(publisher)
+  switch (trial.kind) {
+    case 'failed':
+      return refuse(`I can't follow that: ${trial.reason}.`)
+    case 'feed':
+      return follow(offerOf(trial.feed, wish), invocation, context)
+    case 'several':
+      return offerChoice(
+        trial.feeds.map(one => offerOf(one, wish)),
+        context,
+      )
+  }
+}
+
+/** Follows what was chosen in the select that `addFeed` showed. */
+export async function followChosen(viewId: string, pressed: Press, context: CommandContext): Promise<Reply> {
+  if (!pressed.canManage) return refuse('Adding a feed needs Manage Server.')
+  const state = await context.store.getView(viewId)
+  const offered = state === undefined ? [] : (JSON.parse(state) as readonly Offered[])
+  const chosen = offered[Number(pressed.values[0])]
+  if (chosen === undefined) return refuse('This choice is too old. Please use `/feed add` again.')
+  const reply = await follow(chosen, pressed, context)
+  return reply.kind === 'answer' ? { kind: 'update', post: { rows: [], ...reply.post } } : reply
+}
+
+async function follow(
+  { headlines, ...feed }: Offered,
+  { guildId, channelId, userId }: Asker,
+  context: CommandContext,
+): Promise<Reply> {
+  const subscription = { guildId, addedBy: userId, channelId, tags: [] }
+  const { added } = await context.store.follow(feed, subscription, context.clock())
+  if (!added) return refuse(`This server follows **${escapeMarkdown(feed.title)}** already.`)
+  const description = [
+    linkTo('feed', feed.url),
+    renderHeadlines(headlines),
+    'What stands there now is kept without alerts; news from here on is matched against the watches.',
+  ].join('\n')
+  const title = `Following: ${escapeMarkdown(shorten(feed.title, 200))}`
+  return { kind: 'answer', post: { embeds: [{ title, description }] }, isPrivate: false }
+}
+
+async function offerChoice(offered: readonly Offered[], context: CommandContext): Promise<Reply> {
+  const view = await context.store.saveView(JSON.stringify(offered), context.clock())
+  const post: Post = {
+    embeds: [
+      {
+        title: 'That site has several feeds',
+        description: 'Choose the one to follow. These are the latest headlines of each:',
+        fields: offered.map(({ title, headlines }) => ({
+          name: escapeMarkdown(shorten(title, 200)),
+          value: renderHeadlines(headlines),
+        })),
+      },
+    ],
+    rows: [
+      [
+        {
+          kind: 'select',
+          id: `feed:choose:${view}`,
+          placeholder: 'Follow …',
+          options: offered.map(({ title, url }, at) => ({
+            label: shorten(title, 100),
+            value: String(at),
+            description: shorten(url, 100),
+          })),
+        },
+      ],
+    ],
+  }
+  return { kind: 'answer', post, isPrivate: true }
+}
+
+function offerOf({ items, ...found }: TriedFeed, publisher: string | undefined): Offered {
+  const { url, title, siteUrl, language } = found
+  const headlines = items.slice(0, previewed).map(item => shorten(item.title, headlineLength))
+  return { url, title, publisher: publisher ?? found.publisher, siteUrl, language, headlines }
+}
+
+function renderHeadlines(headlines: readonly string[]): string {
+  if (headlines.length === 0) return '*nothing stands there yet*'
+  return headlines.map(headline => `- ${escapeMarkdown(headline)}`).join('\n')
+}
