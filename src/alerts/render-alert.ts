@@ -51,6 +51,8 @@ export function mentionRoles(rows: readonly OutboxRow[]): Pick<Post, 'content' |
 function markTitle({ article, titleSpans }: AlertContent): string {
   for (let limit = 200; ; limit -= 20) {
     const marked = escapeAndMark(shorten(article.title, limit), titleSpans, '__')
+    // Without a headline there would be nothing to press for the report.
+    if (marked.trim() === '') return 'Untitled report'
     if (marked.length <= 256 || limit <= 100) return marked
   }
 }

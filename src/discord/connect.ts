@@ -62,9 +62,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const readyClient = await logIn(client, options)
 
   // Alerts go their own way to Discord: no silent retries there, so that a lost answer is noticed, and no silent waits.
-  const rest = new REST({ ...api, version: '10', retries: 0, rejectOnRateLimit: () => true }).setToken(options.token)
+  const rest = new REST({ ...api, version: '10', retries: 0, rejectOnRateLimit: () => true })
   return {
-    courier: createCourier(rest),
+    courier: createCourier(rest, options.token),
     botName: readyClient.user.username,
     inviteLink: inviteLink(readyClient.application.id),
     async close() {

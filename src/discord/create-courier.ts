@@ -12,7 +12,7 @@ import {
 } from 'discord.js'
 import type { Courier, FindOutcome, SendOutcome } from '../alerts/courier.ts'
 import type { Target } from '../model/watch.ts'
-import { renderPost } from './render-post.ts'
+import { renderPost, type RenderedPost } from './render-post.ts'
 
 /** Refused with 403, but no permission will ever mend it. */
 const closedForGood = new Set<number | string>([RESTJSONErrorCodes.CannotSendMessagesToThisUser])
@@ -31,29 +31,44 @@ const searchPages = 10
 const pageSize = 100
 
 /**
- * Carries posts over Discord's REST. `rest` must neither retry by itself (`retries: 0`), as a request whose answer was
- * lost is looked for first, nor wait for rate limits (`rejectOnRateLimit`), as one busy channel would hold up all others. Source: discord.com/developers/docs/resources/message#create-message (nonce, enforce_nonce).
+ * Carries posts over Discord's REST. `client` must neither retry by itself (`retries: 0`), as a request whose answer was
+ * lost is looked for first, nor wait for rate limits (`rejectOnRateLimit`), as one busy channel would hold up all others.
+ * Source: discord.com/developers/docs/resources/message#create-message (nonce, enforce_nonce).
  */
-export function createCourier(rest: REST): Courier {
+export function createCourier(client: REST, token: string): Courier {
+  // discord.js forgets its token at the first 401, and a 401 need not be the last word.
+  const authorised = (): REST => client.setToken(token)
+
+  async function post(target: Target, { body, files }: RenderedPost, key: string, signal: AbortSignal) {
+    try {
+      const rest = authorised()
+      const channelId = await channelOf(rest, target, signal)
+      const message = (await rest.post(Routes.channelMessages(channelId), {
+        body: { ...body, nonce: nonceOf(key), enforce_nonce: true },
+        files,
+        signal,
+      })) as APIMessage
+      return { kind: 'sent', messageId: message.id } as const
+    } catch (error) {
+      if (isFormRefused(error) && hasAddress(body)) return 'without addresses'
+      return outcomeOf(error)
+    }
+  }
+
   return {
-    async send(target, post, key, signal): Promise<SendOutcome> {
-      const { body, files } = renderPost(post)
-      try {
-        const channelId = await channelOf(rest, target, signal)
-        const message = (await rest.post(Routes.channelMessages(channelId), {
-          body: { ...body, nonce: nonceOf(key), enforce_nonce: true },
-          files,
-          signal,
-        })) as APIMessage
-        return { kind: 'sent', messageId: message.id }
-      } catch (error) {
-        return outcomeOf(error)
-      }
+    async send(target, message, key, signal): Promise<SendOutcome> {
+      const rendered = renderPost(message)
+      const outcome = await post(target, rendered, key, signal)
+      if (outcome !== 'without addresses') return outcome
+      // Discord finds fault with addresses that are none to us: better an alert without its link than none.
+      const plain = await post(target, { ...rendered, body: withoutAddresses(rendered.body) }, key, signal)
+      return plain === 'without addresses' ? { kind: 'never', reason: 'Discord does not take its form' } : plain
     },
 
     async edit(target, messageId, post, signal): Promise<SendOutcome> {
       const { body } = renderPost(post)
       try {
+        const rest = authorised()
         const channelId = await channelOf(rest, target, signal)
         await rest.patch(Routes.channelMessage(channelId, messageId), { body, signal })
         return { kind: 'sent', messageId }
@@ -67,6 +82,7 @@ export function createCourier(rest: REST): Courier {
 
     async find(target, key, since, signal): Promise<FindOutcome> {
       try {
+        const rest = authorised()
         return await findMessage(rest, await channelOf(rest, target, signal), key, since, signal)
       } catch (error) {
         const outcome = outcomeOf(error)
@@ -74,6 +90,22 @@ export function createCourier(rest: REST): Courier {
       }
     },
   }
+}
+
+function isFormRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType
+}
+
+function hasAddress({ embeds = [] }: RenderedPost['body']): boolean {
+  return embeds.some(({ url, image, author }) => (url ?? image ?? author?.url) !== undefined)
+}
+
+function withoutAddresses(body: RenderedPost['body']): RenderedPost['body'] {
+  const embeds = (body.embeds ?? []).map(({ url: _url, image: _image, author, ...embed }) => ({
+    ...embed,
+    ...(author === undefined ? {} : { author: { name: author.name } }),
+  }))
+  return { ...body, embeds }
 }
 
 /** Deterministic, at most 25 characters, as Discord wants it. */

@@ -24,7 +24,7 @@ const longestText = 400_000
 /** Reads a report: language, quotations with their speakers, and the terms it is found by. Pure. */
 export function readArticle(draft: Draft): ReadArticle {
   const text = cutText(draft.text.toWellFormed())
-  const title = draft.title.toWellFormed().slice(0, 1000)
+  const title = draft.title.slice(0, 1000).toWellFormed()
   const language = chooseLanguage(draft.language, title, text)
   return {
     content: { ...draft, title, text, language },

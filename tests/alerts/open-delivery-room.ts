@@ -58,7 +58,7 @@ export async function openDeliveryRoom(): Promise<DeliveryRoom> {
     const options = { api: discord.apiUrl, version: '10', retries: 0, rejectOnRateLimit: () => true }
     return createDelivering({
       store,
-      courier: createCourier(new REST(options).setToken(discord.token)),
+      courier: createCourier(new REST(options), discord.token),
       clock: clock.now,
       catchUp: { afterMs: 3_600_000, from: 5 },
       keepTryingMs: 48 * 3_600_000,
