@@ -44,7 +44,16 @@ describe('a command typed or pasted as text', () => {
     ['/quotes', undefined],
     ['/watch ', undefined],
     ['/quotes ', { words: 'quotes', values: [] }],
-    ['/quotes speaker:security official about:a truce', { words: 'quotes', values: [['speaker', 'security official'], ['about', 'a truce']] }],
+    [
+      '/quotes speaker:security official about:a truce',
+      {
+        words: 'quotes',
+        values: [
+          ['speaker', 'security official'],
+          ['about', 'a truce'],
+        ],
+      },
+    ],
     ['/watch add query:taliban ceasefire', { words: 'watch add', values: [['query', 'taliban ceasefire']] }],
     ['/watch add taliban "a truce"', { words: 'watch add', values: [['query', 'taliban "a truce"']] }],
     ['/watch add query:title:truce', { words: 'watch add', values: [['query', 'title:truce']] }],

@@ -1,4 +1,10 @@
-import { DiscordAuthorInfo, DiscordCommand, DiscordEmbed, DiscordMessage, DiscordQuote } from '@skyra/discord-components-core'
+import {
+  DiscordAuthorInfo,
+  DiscordCommand,
+  DiscordEmbed,
+  DiscordMessage,
+  DiscordQuote,
+} from '@skyra/discord-components-core'
 
 /**
  * Gives the components today's colours of Discord, room for narrow screens, and a dismiss link that the keyboard reaches.

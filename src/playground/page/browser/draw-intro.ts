@@ -3,7 +3,11 @@ import { channelIcon } from './draw-sidebar.ts'
 import { make } from './make.ts'
 
 /** A command to try, as the intro of a channel offers it. */
-export type Trial = { readonly words: string; readonly values: Readonly<Record<string, string>>; readonly label: string }
+export type Trial = {
+  readonly words: string
+  readonly values: Readonly<Record<string, string>>
+  readonly label: string
+}
 
 const trials: readonly Trial[] = [
   { words: 'search', values: { query: 'torkham OR "border crossing"' }, label: '/search torkham OR "border crossing"' },

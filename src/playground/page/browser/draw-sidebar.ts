@@ -36,7 +36,8 @@ export function drawSidebar(place: SidebarPlace): readonly HTMLElement[] {
 
 function drawItem(channel: SeenChannel, { openId, unread, openChannel }: SidebarPlace): HTMLElement {
   const count = unread.get(channel.id) ?? 0
-  const badge = count === 0 ? undefined : make('span', { class: 'badge', 'aria-label': `${count} unread` }, String(count))
+  const badge =
+    count === 0 ? undefined : make('span', { class: 'badge', 'aria-label': `${count} unread` }, String(count))
   const button = make(
     'button',
     {
@@ -53,7 +54,12 @@ function drawItem(channel: SeenChannel, { openId, unread, openChannel }: Sidebar
 }
 
 function drawOpenDm({ openDm }: SidebarPlace): HTMLElement {
-  const button = make('button', { type: 'button', class: 'channel dm' }, channelIcon('dm'), make('span', { class: 'channel-name' }, 'Dateline'))
+  const button = make(
+    'button',
+    { type: 'button', class: 'channel dm' },
+    channelIcon('dm'),
+    make('span', { class: 'channel-name' }, 'Dateline'),
+  )
   button.addEventListener('click', openDm)
   return make('li', {}, button)
 }

@@ -1,4 +1,3 @@
-import '@skyra/discord-components-core'
 import { adaptComponents } from './adapt-components.ts'
 import { look } from './ask-server.ts'
 import type { Cast } from '../protocol.ts'

@@ -1,14 +1,16 @@
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
 
 /**
- * Makes an element. `true` sets a bare attribute, `false` and undefined none; children that are text stay text: nothing
+ * Makes an element. `true` sets a bare attribute, `false` and undefined none (states for assistive technology are always
+ * spelt out); children that are text stay text: nothing
  * that is said here ever becomes markup.
  */
 export function make(tag: string, attributes: Attributes = {}, ...children: readonly (Node | string | undefined)[]) {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) continue
-    element.setAttribute(name, value === true ? '' : String(value))
+    const isState = name.startsWith('aria-')
+    if (value === undefined || (value === false && !isState)) continue
+    element.setAttribute(name, value === true && !isState ? '' : String(value))
   }
   element.append(...children.filter(child => child !== undefined))
   return element

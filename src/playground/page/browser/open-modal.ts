@@ -9,22 +9,35 @@ export type ModalFields = Readonly<Record<string, string | readonly string[]>>
 type Field = { readonly element: HTMLElement; readonly id: string; readonly read: () => string | readonly string[] }
 
 /** Shows a modal. `submit` gets the fields and gives a reason when they are refused; then the modal stays open. */
-export function openModal(modal: SeenModal, sight: Sight, submit: (fields: ModalFields) => Promise<string | undefined>): void {
+export function openModal(
+  modal: SeenModal,
+  sight: Sight,
+  submit: (fields: ModalFields) => Promise<string | undefined>,
+): void {
   const fields: Field[] = []
   const parts = modal.components.map(part => drawPart(part, sight, fields))
   const problem = make('p', { class: 'problem', role: 'alert' })
   const cancel = make('button', { type: 'button', class: 'plain-button' }, 'Cancel')
   const send = make('button', { type: 'submit', class: 'main-button' }, 'Submit')
-  const form = make('form', {}, make('h2', { id: 'modal-title' }, modal.title), ...parts, problem, make('footer', {}, cancel, send))
+  const form = make(
+    'form',
+    {},
+    make('h2', { id: 'modal-title' }, modal.title),
+    ...parts,
+    problem,
+    make('footer', {}, cancel, send),
+  )
   const dialog = make('dialog', { class: 'modal', 'aria-labelledby': 'modal-title' }, form) as HTMLDialogElement
   cancel.addEventListener('click', () => dialog.close())
   dialog.addEventListener('close', () => dialog.remove())
+  const sendFields = async () => {
+    const reason = await submit(Object.fromEntries(fields.map(({ id, read }) => [id, read()])))
+    if (reason === undefined) dialog.close()
+    else problem.textContent = reason
+  }
   form.addEventListener('submit', event => {
     event.preventDefault()
-    void submit(Object.fromEntries(fields.map(({ id, read }) => [id, read()]))).then(reason => {
-      if (reason === undefined) dialog.close()
-      else problem.textContent = reason
-    })
+    void sendFields()
   })
   document.body.append(dialog)
   dialog.showModal()
@@ -69,7 +82,9 @@ function drawInput(input: WireTextInput): Field {
 
 function drawChoice(select: WireSelect, sight: Sight): Field {
   const { custom_id: id, max_values: max = 1, required = true } = select
-  const options = choicesOf(select, sight).map(it => make('option', { value: it.value, selected: it.isChosen }, it.label))
+  const options = choicesOf(select, sight).map(it =>
+    make('option', { value: it.value, selected: it.isChosen }, it.label),
+  )
   const element = make('select', { class: 'select', multiple: max > 1, required }, ...options) as HTMLSelectElement
   return { element, id, read: () => [...element.selectedOptions].map(it => it.value) }
 }

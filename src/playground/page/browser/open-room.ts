@@ -59,7 +59,13 @@ export async function openRoom(cast: Cast): Promise<void> {
     find('server-name').textContent = sight.guildName
     find('people').replaceChildren(...drawPeople(cast, personId, id => void enter(id)))
     const openDm = () => void doDeed({ kind: 'open-dm' })
-    const place = { sight, openId: channelId, unread: unread.counts, openChannel: (id: string) => void openChannel(id), openDm }
+    const place = {
+      sight,
+      openId: channelId,
+      unread: unread.counts,
+      openChannel: (id: string) => void openChannel(id),
+      openDm,
+    }
     find('channels').replaceChildren(...drawSidebar(place))
     find('members').replaceChildren(...drawMembers(sight.members))
     drawer.mark(unread.counts.size > 0)
@@ -204,7 +210,8 @@ export async function openRoom(cast: Cast): Promise<void> {
 }
 
 function namesOf({ members, roles, channels }: Sight): Names {
-  const nameIn = (some: readonly { readonly id: string; readonly name: string }[], id: string) => some.find(it => it.id === id)?.name
+  const nameIn = (some: readonly { readonly id: string; readonly name: string }[], id: string) =>
+    some.find(it => it.id === id)?.name
   return {
     user: id => nameIn(members, id) ?? 'unknown-user',
     role: id => nameIn(roles, id)?.replace(/^@/, '') ?? 'deleted-role',

@@ -13,7 +13,10 @@ export type CommandFormParts = {
   readonly sight: Sight
   readonly list: SuggestionList
   /** Asks the bot for suggestions while one types; a later call takes back an earlier one. */
-  readonly complete: (options: FilledOptions, focused: { readonly name: string; readonly typed: string }) => Promise<readonly ValueChoice[] | undefined>
+  readonly complete: (
+    options: FilledOptions,
+    focused: { readonly name: string; readonly typed: string },
+  ) => Promise<readonly ValueChoice[] | undefined>
   readonly send: (options: FilledOptions) => void
   /** Back to plain text. */
   readonly leave: () => void

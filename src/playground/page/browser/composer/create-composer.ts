@@ -34,7 +34,13 @@ export type Composer = {
 export function createComposer(root: HTMLElement, parts: ComposerParts): Composer {
   const panel = make('div', { class: 'panel', hidden: true })
   const note = make('div', { class: 'notice', role: 'status', hidden: true })
-  const text = make('textarea', { rows: 1, autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-expanded': false, role: 'combobox' }) as HTMLTextAreaElement
+  const text = make('textarea', {
+    rows: 1,
+    autocomplete: 'off',
+    'aria-autocomplete': 'list',
+    'aria-expanded': false,
+    role: 'combobox',
+  }) as HTMLTextAreaElement
   const send = make('button', { type: 'button', class: 'send', 'aria-label': 'Send' })
   const box = make('div', { class: 'box' }, text, send)
   root.append(panel, note, box)

@@ -58,5 +58,9 @@ async function carry(file: File): Promise<CarriedFile> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)
-  return { name: file.name, contentType: file.type === '' ? 'application/octet-stream' : file.type, base64: btoa(binary) }
+  return {
+    name: file.name,
+    contentType: file.type === '' ? 'application/octet-stream' : file.type,
+    base64: btoa(binary),
+  }
 }

@@ -28,7 +28,9 @@ function unfold(words: string, description: string, options: readonly WireOption
 export function fitCommands(commands: readonly SlashCommand[], typed: string): readonly SlashCommand[] {
   const wanted = typed.trim().toLowerCase()
   const begins = commands.filter(it => it.words.startsWith(wanted))
-  const holds = commands.filter(it => !begins.includes(it) && wanted.split(/\s+/).every(word => it.words.includes(word)))
+  const holds = commands.filter(
+    it => !begins.includes(it) && wanted.split(/\s+/).every(word => it.words.includes(word)),
+  )
   return [...begins, ...holds]
 }
 

@@ -8,7 +8,7 @@ export type Suggestion = {
 
 /** The list above the composer. It follows whatever input is bound to it; the input keeps the focus. */
 export type SuggestionList = {
-  /** `active` is highlighted from the start; -1 for none, so that Enter takes what was typed. */
+  /** `active` is highlighted from the start; -1 for none but what is highlighted already, so that Enter takes what was typed. */
   show(input: HTMLElement, heading: string, suggestions: readonly Suggestion[], active: number): void
   hide(): void
   readonly isOpen: () => boolean
@@ -39,6 +39,7 @@ export function createSuggestionList(box: HTMLElement): SuggestionList {
 
   function hide(): void {
     suggestions = []
+    active = -1
     box.hidden = true
     input?.setAttribute('aria-expanded', 'false')
     input?.removeAttribute('aria-activedescendant')
@@ -50,6 +51,8 @@ export function createSuggestionList(box: HTMLElement): SuggestionList {
     isOpenFor: asking => suggestions.length > 0 && input === asking,
     show(bound, words, offered, first) {
       if (input !== bound) hide()
+      // A later answer of the bot must not take away what one has just moved to.
+      const kept = offered.findIndex(it => it.label === suggestions[active]?.label)
       input = bound
       suggestions = offered
       heading.textContent = words
@@ -57,10 +60,11 @@ export function createSuggestionList(box: HTMLElement): SuggestionList {
       box.hidden = words === '' && offered.length === 0
       bound.setAttribute('aria-controls', 'suggestions')
       bound.setAttribute('aria-expanded', String(offered.length > 0))
-      highlight(Math.min(first, offered.length - 1))
+      highlight(first < 0 ? kept : Math.min(first, offered.length - 1))
     },
     move(step) {
-      if (suggestions.length > 0) highlight((Math.max(active, step < 0 ? 0 : -1) + step + suggestions.length) % suggestions.length)
+      if (suggestions.length > 0)
+        highlight((Math.max(active, step < 0 ? 0 : -1) + step + suggestions.length) % suggestions.length)
     },
     take(orFirst) {
       const taken = suggestions[active] ?? (orFirst ? suggestions[0] : undefined)

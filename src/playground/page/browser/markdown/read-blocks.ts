@@ -20,7 +20,7 @@ function readPart(part: string, isAfterCode: boolean): readonly Block[] {
 
 function readLines(lines: readonly string[], mayQuote: boolean): readonly Block[] {
   const blocks: Block[] = []
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const { block, taken } = (mayQuote ? readQuote(lines, at) : undefined) ?? readBlock(lines, at, mayQuote)
     blocks.push(block)
     at += taken

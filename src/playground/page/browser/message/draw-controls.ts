@@ -42,11 +42,21 @@ function drawSelect(select: WireSelect, { choose, sight }: ControlDeeds): HTMLEl
   const empty = make('option', { value: '', disabled: true, selected: true, hidden: true }, placeholder)
   const drawn = make(
     'select',
-    { class: 'select', 'aria-label': placeholder, disabled, multiple: isMany, size: isMany ? Math.min(6, options.length) : undefined },
+    {
+      class: 'select',
+      'aria-label': placeholder,
+      disabled,
+      multiple: isMany,
+      size: isMany ? Math.min(6, options.length) : undefined,
+    },
     ...(isMany ? [] : [empty]),
     ...options,
   ) as HTMLSelectElement
-  const send = () => choose(custom_id, [...drawn.selectedOptions].map(it => it.value))
+  const send = () =>
+    choose(
+      custom_id,
+      [...drawn.selectedOptions].map(it => it.value),
+    )
   if (!isMany) {
     drawn.addEventListener('change', send)
     return drawn
@@ -69,7 +79,12 @@ export function choicesOf(select: WireSelect, sight: Sight): readonly SelectChoi
   const roles = sight.roles.map(it => ({ label: it.name, value: it.id }))
   switch (select.type) {
     case 3:
-      return (select.options ?? []).map(({ label, value, description, default: isChosen }) => ({ label, value, description, isChosen }))
+      return (select.options ?? []).map(({ label, value, description, default: isChosen }) => ({
+        label,
+        value,
+        description,
+        isChosen,
+      }))
     case 5:
       return users
     case 6:

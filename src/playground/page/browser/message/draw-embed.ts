@@ -34,7 +34,11 @@ function drawAuthor({ name, url }: NonNullable<WireEmbed['author']>): HTMLElemen
 
 function drawTitle(title: string, url: string | undefined, names: Names): HTMLElement {
   const words = drawLine(title, names)
-  return make('div', { slot: 'description', class: 'embed-title' }, ...(url === undefined ? words : [drawLink(url, ...words)]))
+  return make(
+    'div',
+    { slot: 'description', class: 'embed-title' },
+    ...(url === undefined ? words : [drawLink(url, ...words)]),
+  )
 }
 
 function drawFields(fields: NonNullable<WireEmbed['fields']>, names: Names): HTMLElement {

@@ -57,7 +57,7 @@ export function drawMessage(message: SeenMessage, place: MessagePlace): HTMLElem
   )
   Object.assign(drawn, { dismissMessageClicked: () => place.dismiss(message) })
   drawn.addEventListener('contextmenu', event => {
-    if (event.target instanceof Element && event.target.closest('a, input, select') !== null) return
+    if (event.target instanceof Element && event.target.closest('input, select') !== null) return
     event.preventDefault()
     place.openMenu(message, { x: event.clientX, y: event.clientY })
   })
@@ -83,7 +83,8 @@ function drawOrigin(message: SeenMessage, { names, repliedTo }: MessagePlace): H
   if (message.invocation !== undefined) {
     const { userId, command } = message.invocation
     const author = names.user(userId)
-    if (/^[a-z]/.test(command)) return make('discord-command', { slot: 'reply', author, avatar: avatarOf({ name: author }), command })
+    if (/^[a-z]/.test(command))
+      return make('discord-command', { slot: 'reply', author, avatar: avatarOf({ name: author }), command })
     return drawAbove(author, `used ${command}`)
   }
   if (message.replyToId === undefined) return undefined

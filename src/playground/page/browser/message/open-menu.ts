@@ -3,7 +3,11 @@ import { make } from '../make.ts'
 export type MenuItem = { readonly label: string; readonly run: () => void }
 
 /** Opens a small menu at a point of the window: arrows move, Enter chooses, Escape or a click elsewhere closes. */
-export function openMenu(heading: string, items: readonly MenuItem[], at: { readonly x: number; readonly y: number }): void {
+export function openMenu(
+  heading: string,
+  items: readonly MenuItem[],
+  at: { readonly x: number; readonly y: number },
+): void {
   const before = document.activeElement
   const buttons = items.map(({ label, run }) => {
     const button = make('button', { type: 'button', role: 'menuitem' }, label)
@@ -13,7 +17,12 @@ export function openMenu(heading: string, items: readonly MenuItem[], at: { read
     })
     return button
   })
-  const menu = make('div', { class: 'menu', role: 'menu', 'aria-label': heading }, make('div', { class: 'menu-heading' }, heading), ...buttons)
+  const menu = make(
+    'div',
+    { class: 'menu', role: 'menu', 'aria-label': heading },
+    make('div', { class: 'menu-heading' }, heading),
+    ...buttons,
+  )
   const close = () => {
     document.removeEventListener('pointerdown', leave, true)
     menu.remove()
@@ -24,7 +33,8 @@ export function openMenu(heading: string, items: readonly MenuItem[], at: { read
   }
   menu.addEventListener('keydown', event => {
     if (event.key === 'Escape' || event.key === 'Tab') close()
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFocus(buttons, event.key === 'ArrowDown' ? 1 : -1)
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      moveFocus(buttons, event.key === 'ArrowDown' ? 1 : -1)
     else return
     event.preventDefault()
   })

@@ -1,0 +1,139 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openApp, type App } from '../../src/app.ts'
+import { settingsSchema } from '../../src/config/settings.ts'
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'dateline-browser-'))
+let app: App
+let address = ''
+let browser: Browser
+
+/** What no page may do: ask anywhere else, or complain in the console. */
+const wrongs: string[] = []
+
+beforeAll(async () => {
+  if (!existsSync(executablePath))
+    throw new Error(`This test needs a browser: install Debian's chromium (apt-get install chromium), or set CHROMIUM.`)
+  const settings = settingsSchema.parse({
+    dataFolder,
+    logLevel: 'silent',
+    workers: 1,
+    feeds: { tickSeconds: 1, privateIntervalSeconds: 1 },
+    playground: { port: 0, releaseSeconds: 3 },
+  })
+  app = await openApp(
+    { settings, token: undefined, discordApi: undefined, recordRequests: process.env['RECORD_REQUESTS'] },
+    { say: line => (address = /http:\S+/.exec(line)?.[0] ?? address), signal: new AbortController().signal },
+  )
+  browser = await chromium.launch({ executablePath, args: flags })
+})
+
+afterEach(() => {
+  expect(wrongs).toEqual([])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+async function openPage(width: number, height: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height } })
+  page.setDefaultTimeout(12_000)
+  page.on('request', request => {
+    if (!request.url().startsWith(address)) wrongs.push(`asked ${request.url()}`)
+  })
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') wrongs.push(message.text())
+  })
+  page.on('pageerror', error => wrongs.push(error.message))
+  await page.goto(address)
+  return page
+}
+
+/** The newest message that holds these words. */
+function messageWith(page: Page, words: string): Locator {
+  return page.getByRole('article').filter({ hasText: words }).last()
+}
+
+test('on a desk: an alert arrives by itself, a button answers, a command is typed and a name completed', async () => {
+  const page = await openPage(1280, 800)
+  const alert = messageWith(page, 'Survey of disputed bunker site must come first')
+  await alert.waitFor()
+  await alert.getByRole('button', { name: 'Quotes' }).click()
+  const quotes = messageWith(page, 'Only you can see this')
+  await quotes.waitFor()
+  expect(await quotes.textContent()).toContain('Nobody in this building enjoys seeing oranges rot')
+
+  await page.getByRole('button', { name: 'desk', exact: true }).click()
+  const box = page.getByRole('combobox', { name: 'Message #desk' })
+  await box.pressSequentially('/quo')
+  await page.getByRole('option', { name: '/quotes' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('speaker:sarhad')
+  const name = page.getByRole('option', { name: 'Esmatullah Sarhadi' })
+  await name.waitFor()
+  await page.keyboard.press('ArrowDown')
+  expect(await name.getAttribute('aria-selected')).toBe('true')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const answer = messageWith(page, 'They say they have sent us papers')
+  await answer.waitFor()
+  expect(await answer.locator('discord-command').getAttribute('command')).toBe('quotes')
+
+  // The last command comes back, and what Discord's client would not send is refused with a reason.
+  await box.press('ArrowUp')
+  expect(await page.getByRole('combobox', { name: 'speaker' }).inputValue()).toContain('Sarhadi')
+  await page.keyboard.press('Escape')
+  await box.pressSequentially('/search ')
+  await page.getByRole('combobox', { name: 'query' }).press('Enter')
+  await page.getByText('query: This option is required. Specify a value.').waitFor()
+  await page.close()
+})
+
+test('on a desk: the menu of a message reads it, and a reader is offered less than an editor', async () => {
+  const page = await openPage(1280, 800)
+  const alert = messageWith(page, 'Survey of disputed bunker site must come first')
+  await alert.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Summarise' }).press('Enter')
+  await messageWith(page, 'used Summarise').waitFor()
+
+  await page.getByRole('button', { name: 'reader' }).click()
+  await page.getByRole('button', { name: 'reader', pressed: true }).waitFor()
+  expect(await page.getByText('Only you can see this').count()).toBe(0)
+  await page.getByRole('combobox', { name: 'Message #alerts' }).fill('/feed add ')
+  await page.getByRole('group', { name: '/feed add' }).waitFor()
+  await page.close()
+})
+
+test('on a telephone: everything fits, the list of channels slides in, and a command is answered', async () => {
+  const page = await openPage(390, 844)
+  await messageWith(page, 'Survey of disputed bunker site must come first').waitFor()
+  const isWithin = () => page.evaluate('document.documentElement.scrollWidth <= 390')
+  expect(await isWithin()).toBe(true)
+  await page.getByRole('button', { name: 'Channels' }).click()
+  await page.getByRole('button', { name: 'desk', exact: true }).click()
+  const box = page.getByRole('combobox', { name: 'Message #desk' })
+  await box.focus()
+  await page.keyboard.type('/search torkham')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await messageWith(page, 'Bunker row closes busiest').waitFor()
+  expect(await isWithin()).toBe(true)
+  await page.close()
+})
