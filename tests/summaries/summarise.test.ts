@@ -36,20 +36,17 @@ test('nothing is told twice', () => {
   expect(told).toHaveLength(1)
 })
 
-test('a sentence that opens with a pronoun never stands without the one before it', () => {
-  for (const count of [1, 2, 3, 4, 5, 6]) {
-    const sentences = check(report, { sentences: count })
-    const at = sentences.findIndex(sentence => sentence.startsWith('He also'))
-    if (at !== -1) expect(sentences[at - 1]).toContain('Najiba Rahimi')
-  }
-})
+const leaning = (opener: string) =>
+  `Floods hit Ghazni on Monday and closed its only road to Kabul. Not yet. ${opener} floods killed 14 people and destroyed ` +
+  '220 houses in three villages of Ghazni province near the road.'
 
-test('"But" never opens a summary that lacks what it answers', () => {
-  const text =
-    'Share this. But ministers of the two countries will meet in Doha again on Friday to save the ceasefire. ' +
-    'Ministers of the two countries met in Doha on Monday to agree on a ceasefire at the border. The talks ended late.'
-  expect(check(text, { sentences: 1 }, 'Ministers meet in Doha')[0]).toMatch(/^Ministers of the two/)
-})
+test.each(['She said that', 'But', 'In response, officials said that'])(
+  'a sentence that opens with "%s" never stands without the one before it',
+  opener => {
+    expect(check(leaning(opener), { sentences: 2 }).join(' ')).not.toContain('220 houses')
+    expect(check(leaning('Officials said that'), { sentences: 2 }).join(' ')).toContain('220 houses')
+  },
+)
 
 test('requests to share or follow are never chosen', () => {
   expect(check(report, { sentences: 5 }).join(' ')).not.toContain('Share this story')
