@@ -1,22 +1,25 @@
 import type { Article } from '../model/article.ts'
 import type { Quotation } from '../model/quotation.ts'
 import type { Span } from '../model/span.ts'
+import { type Alias, expandAliases } from '../watches/aliases.ts'
 import { analyseArticle } from '../watches/analyse-article.ts'
 import { matchQuery } from '../watches/match-query.ts'
 import { parseQuery } from '../watches/parse-query.ts'
+import { starterAliases } from '../watches/starter-aliases.ts'
 
-/** Where the words of the queries stand in title and text, in order and without overlaps. */
+/** Where the words of the queries, as they are meant, stand in title and text, in order and without overlaps. */
 export function findSpans(
   queries: readonly string[],
   article: Article,
   quotations: readonly Quotation[],
+  aliases: readonly Alias[] = starterAliases,
 ): { readonly title: readonly Span[]; readonly text: readonly Span[] } {
   const analysed = analyseArticle({ ...article, quotations })
   const title: Span[] = []
   const text: Span[] = []
   for (const words of new Set(queries)) {
     const parsed = parseQuery(words)
-    const match = parsed.ok ? matchQuery(parsed.query, analysed) : undefined
+    const match = parsed.ok ? matchQuery(expandAliases(parsed.query, aliases), analysed) : undefined
     title.push(...(match?.title ?? []))
     text.push(...(match?.text ?? []))
   }

@@ -2,9 +2,11 @@ import type { WatchHit } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Subscription } from '../model/feed.ts'
 import type { Watch } from '../model/watch.ts'
+import { type Alias, expandAliases } from '../watches/aliases.ts'
 import { analyseArticle, type Matchable } from '../watches/analyse-article.ts'
 import { createWatchIndex, type WatchIndex } from '../watches/watch-index.ts'
 import { parseQuery } from '../watches/parse-query.ts'
+import { starterAliases } from '../watches/starter-aliases.ts'
 
 /** Knows every active watch and which of them an article answers. */
 export type WatchRoom = {
@@ -12,9 +14,13 @@ export type WatchRoom = {
   findHits(article: Matchable, guildIds: ReadonlySet<string>, now: Date): Promise<readonly WatchHit[]>
 }
 
-/** Keeps the watch index in step with the store: before each use it asks whether anything changed. */
+/**
+ * Keeps the watch index in step with the store: before each use it asks whether anything changed.
+ * `aliasesOf`: the alias pack of a server.
+ */
 export function createWatchRoom(
   store: Pick<CorpusStore, 'activeWatches' | 'watchGeneration' | 'subscriptionsOf'>,
+  aliasesOf: AliasesOf = () => starterAliases,
 ): WatchRoom {
   let generation = -1
   let index: WatchIndex = createWatchIndex()
@@ -24,7 +30,7 @@ export function createWatchRoom(
     const current = await store.watchGeneration()
     if (current === generation) return
     const watches = new Map((await store.activeWatches()).map(watch => [watch.id, watch]))
-    replaceChanged(index, held, watches)
+    replaceChanged(index, held, watches, aliasesOf)
     held = watches
     generation = current
   }
@@ -47,17 +53,20 @@ export function createWatchRoom(
   }
 }
 
+type AliasesOf = (guildId: string) => readonly Alias[]
+
 function replaceChanged(
   index: WatchIndex,
   before: ReadonlyMap<number, Watch>,
   after: ReadonlyMap<number, Watch>,
+  aliasesOf: AliasesOf,
 ): void {
   for (const [id, { query }] of before) if (after.get(id)?.query !== query) index.remove(id)
-  for (const [id, { query }] of after) {
+  for (const [id, { query, guildId }] of after) {
     if (before.get(id)?.query === query) continue
     // A query that an older version accepted and this one can't read matches nothing; /watch list says so.
     const parsed = parseQuery(query)
-    if (parsed.ok) index.add(id, parsed.query)
+    if (parsed.ok) index.add(id, expandAliases(parsed.query, aliasesOf(guildId)))
   }
 }
 

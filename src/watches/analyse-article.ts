@@ -1,7 +1,7 @@
 import { analyse, type Term } from '../text/analyse.ts'
 import type { ArticleContent } from '../model/article.ts'
 import type { Quotation } from '../model/quotation.ts'
-import { areSimilar } from './similar.ts'
+import { areSimilar } from '../text/similar.ts'
 
 /** What a query can ask about an article; `Article` with its quotations and feeds gives it. */
 export type Matchable = Pick<ArticleContent, 'title' | 'text' | 'publisher' | 'language' | 'publishedAt'> & {

@@ -1,5 +1,6 @@
 import type { CandidateField, Candidates } from '../model/candidate.ts'
 import { stemLanguages, stemWord } from '../text/stem.ts'
+import { isDrownedAcronym } from './acronyms.ts'
 import { nameParts } from './name-parts.ts'
 import type { Element, Query, Words } from './query.ts'
 
@@ -9,14 +10,19 @@ import type { Element, Query, Words } from './query.ts'
  * words of the index that are `areSimilar` to a word; without it such a name is sought in every article.
  */
 export function toCandidates(query: Query, spellings?: Spellings): Candidates {
-  return candidatesFor(query, { field: 'any', spellings })
+  return candidatesFor(query, { field: 'any', spellings, isWhole: true })
 }
 
 export type Spellings = (word: string) => readonly string[]
 
 const everything: Candidates = { kind: 'everything' }
 
-type Context = { readonly field: CandidateField; readonly spellings: Spellings | undefined }
+type Context = {
+  readonly field: CandidateField
+  readonly spellings: Spellings | undefined
+  /** The title, or title and text, are asked whole: what is said of a quotation may be otherwise in the text around it. */
+  readonly isWhole: boolean
+}
 
 function candidatesFor(query: Query, context: Context): Candidates {
   switch (query.kind) {
@@ -31,6 +37,7 @@ function candidatesFor(query: Query, context: Context): Candidates {
     case 'field':
       return candidatesForField(query, context)
     case 'not':
+      return context.isWhole ? except(everything, certainFor(query.of, context)) : everything
     case 'language':
     case 'date':
     case 'regex':
@@ -40,9 +47,10 @@ function candidatesFor(query: Query, context: Context): Candidates {
 
 function candidatesForField(query: Query & { kind: 'field' }, context: Context): Candidates {
   if (query.field === 'title') return candidatesFor(query.of, { ...context, field: 'title' })
-  if (query.field === 'quote') return candidatesFor(query.of, context)
+  const inside = { ...context, isWhole: false }
+  if (query.field === 'quote') return candidatesFor(query.of, inside)
   // A name may be put together from words that stand apart in the text.
-  return query.field === 'speaker' ? apart(candidatesFor(query.of, context)) : everything
+  return query.field === 'speaker' ? apart(candidatesFor(query.of, inside)) : everything
 }
 
 /** Phrases as their words, wherever they stand. */
@@ -140,4 +148,40 @@ function any(of: readonly Candidates[]): Candidates {
   const flat = of.flatMap(one => (one.kind === 'any' ? one.of : [one]))
   const [only] = flat
   return flat.length === 1 && only !== undefined ? only : { kind: 'any', of: flat }
+}
+
+/** The contrary of candidates: only articles that the matcher accepts for sure, though not all of them. */
+function certainFor(query: Query, context: Context): Candidates {
+  switch (query.kind) {
+    case 'all':
+      return { kind: 'all', of: query.of.map(part => certainFor(part, context)) }
+    case 'any':
+      return { kind: 'any', of: query.of.map(side => certainFor(side, context)) }
+    case 'not':
+      return except(everything, candidatesFor(query.of, context))
+    case 'words':
+      return certainForWords(query, context.field)
+    case 'field':
+      return query.field === 'title' ? certainFor(query.of, { ...context, field: 'title' }) : nothing
+    case 'near':
+    case 'language':
+    case 'date':
+    case 'regex':
+      return nothing
+  }
+}
+
+/** The index mixes the stems of all languages, so the word itself is sure and its other forms are not. */
+function certainForWords({ elements, manner }: Words, field: CandidateField): Candidates {
+  const [only] = elements
+  if (elements.length !== 1 || only?.kind !== 'word' || only.mark !== undefined) return nothing
+  const { word, exact } = only.form
+  if (manner === 'prefix') return { kind: 'prefix', prefix: word, field }
+  return manner === 'exact' || (manner === 'stem' && isDrownedAcronym(exact)) ? nothing : { kind: 'word', word, field }
+}
+
+const nothing: Candidates = { kind: 'nothing' }
+
+function except(from: Candidates, without: Candidates): Candidates {
+  return without.kind === 'nothing' ? from : { kind: 'except', from, without }
 }

@@ -10,6 +10,7 @@ import { promiseScope } from './contract/scope.ts'
 import { promiseSearch } from './contract/search.ts'
 import { promiseSharing } from './contract/sharing.ts'
 import { promiseWatches } from './contract/watches.ts'
+import { promiseWords } from './contract/words.ts'
 
 /** Somewhere empty that a store can live in, opened as often as wanted. */
 export type StorePlace = {
@@ -55,6 +56,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     })
     describe('search', () => {
       promiseSearch(stores)
+    })
+    describe('words', () => {
+      promiseWords(stores)
     })
     describe('scope', () => {
       promiseScope(stores)

@@ -5,7 +5,7 @@ import type { Matchable } from '../../src/watches/analyse-article.ts'
 import { isDrownedAcronym } from '../../src/watches/acronyms.ts'
 import { isParticle, nameParts } from '../../src/watches/name-parts.ts'
 import type { Element, Form, Query, Words } from '../../src/watches/query.ts'
-import { areSimilar } from '../../src/watches/similar.ts'
+import { areSimilar } from '../../src/text/similar.ts'
 
 /** The meaning of a query, written to be read and not to be fast. */
 export function slowlyAnswers(query: Query, article: Matchable): boolean {

@@ -10,12 +10,14 @@ import { findQuotations, listQuotations, speakersCalled } from './find-quotation
 import * as articles from './read-articles.ts'
 import { searchArticles } from './search-articles.ts'
 import * as tallies from './tallies.ts'
+import { createVocabulary, nearWords, similarWords, wordFrequencies } from './vocabulary.ts'
 import { createWatches } from './watches.ts'
 
 /** Every call of the store on one connection. */
 export function createEngine(database: Database): SyncStore {
+  const vocabulary = createVocabulary(database)
   return {
-    ingest: (requests, options) => ingest(database, requests, options?.together ?? false),
+    ingest: (requests, options) => ingest(database, vocabulary, requests, options?.together ?? false),
     compareItems: (feedId, items) => compareItems(database, feedId, items),
     getArticle: (id, revision) => articles.getArticle(database, id, revision),
     getArticles: ids => articles.getArticles(database, ids),
@@ -28,6 +30,9 @@ export function createEngine(database: Database): SyncStore {
     listSpeakers: (scope, limit) => tallies.listSpeakers(database, scope, limit),
     listPublishers: scope => tallies.listPublishers(database, scope),
     documentFrequencies: stems => articles.documentFrequencies(database, stems),
+    wordFrequencies: words => wordFrequencies(database, words),
+    similarWords: word => similarWords(database, word),
+    nearWords: (word, limit) => nearWords(database, word, limit),
     arrivalsOf: articleId => articles.arrivalsOf(database, articleId),
     isVisible: (articleId, scope) => articles.isVisible(database, articleId, scope),
     counts: () => tallies.counts(database),

@@ -8,16 +8,29 @@ import { keepKeys, keepSighting } from './keep-sighting.ts'
 import type { PackedIngest } from './protocol.ts'
 import { queueHits } from './queue-hits.ts'
 import { inTransaction } from './transaction.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-export function ingest(database: Database, requests: readonly PackedIngest[], together: boolean): IngestOutcome[] {
-  if (!together) return requests.flatMap(request => inTransaction(database, () => keepAll(database, [request])))
-  return inTransaction(database, () => keepAll(database, requests))
+export function ingest(
+  database: Database,
+  vocabulary: Vocabulary,
+  requests: readonly PackedIngest[],
+  together: boolean,
+): IngestOutcome[] {
+  const keepGroup = (group: readonly PackedIngest[]) =>
+    inTransaction(database, () => keepAll(database, vocabulary, group))
+  try {
+    return together ? keepGroup(requests) : requests.flatMap(request => keepGroup([request]))
+  } catch (error) {
+    vocabulary.forget()
+    throw error
+  }
 }
 
-function keepAll(database: Database, requests: readonly PackedIngest[]): IngestOutcome[] {
+function keepAll(database: Database, vocabulary: Vocabulary, requests: readonly PackedIngest[]): IngestOutcome[] {
   const placed = new Map<number, Placed>()
   const outcomes = requests.map(request => keep(database, request, placed))
   indexWords(database, [...placed.values()])
+  for (const { terms } of placed.values()) vocabulary.learn(terms)
   return outcomes
 }
 

@@ -18,6 +18,7 @@ export function migrate(database: Database, migrations: readonly Migration[], fo
     for (const migration of migrations) {
       if (done.has(migration.number)) continue
       database.execute(migration.sql)
+      migration.fill?.(database)
       database.run('INSERT INTO migration VALUES (?, ?)', migration.number, checksum(migration))
     }
   })

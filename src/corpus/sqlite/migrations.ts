@@ -1,5 +1,13 @@
+import type { Database } from './database.ts'
+import { learnHeldWords } from './vocabulary.ts'
+
 /** What the database has gone through, oldest first. A migration that was ever released is never changed: add another. */
-export type Migration = { readonly number: number; readonly sql: string }
+export type Migration = {
+  readonly number: number
+  readonly sql: string
+  /** What SQL can't work out of what the database holds already. */
+  readonly fill?: (database: Database) => void
+}
 
 export const migrations: readonly Migration[] = [
   {
@@ -197,5 +205,11 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE sighting ADD COLUMN seen_at INTEGER;
       ALTER TABLE watch ADD COLUMN scope TEXT NOT NULL DEFAULT '{"kind":"all"}';
     `,
+  },
+  {
+    number: 4,
+    // Words of the corpus by their sound keys (text/similar).
+    sql: 'CREATE TABLE word_sound (key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID',
+    fill: learnHeldWords,
   },
 ]

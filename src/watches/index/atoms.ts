@@ -1,5 +1,5 @@
 import { stemWord } from '../../text/stem.ts'
-import { similarity, soundKeys } from '../similar.ts'
+import { similarity, soundKeys } from '../../text/similar.ts'
 
 /**
  * The single-word tests that queries are made of, numbered. `stem`: has the stem of this word in the article's language.

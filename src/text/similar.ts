@@ -1,4 +1,4 @@
-import { rememberBounded } from '../text/remember-bounded.ts'
+import { rememberBounded } from './remember-bounded.ts'
 import { areLookAlikes, areOneName, nameFamily } from './look-alikes.ts'
 import { soundOf } from './sound.ts'
 import { soundDistance } from './sound-distance.ts'
@@ -23,8 +23,8 @@ export function similarity(left: string, right: string): number | undefined {
   return distance > most ? undefined : 1 - distance / (most + 0.01)
 }
 
-/** Numbers, single letters and what is longer than any name have only one spelling. */
-function isName(word: string): boolean {
+/** Whether a folded word can have several spellings: numbers, single letters and what is longer than any name have one. */
+export function isName(word: string): boolean {
   return word.length > 1 && word.length <= longestName && !/\d/.test(word)
 }
 

@@ -1,0 +1,86 @@
+import { editDistance } from '../../text/edit-distance.ts'
+import { areSimilar, isName, soundKeys } from '../../text/similar.ts'
+import type { CountedWord } from '../article-store.ts'
+import type { Database } from './database.ts'
+import { matchWord } from './match-expression.ts'
+import type { PackedTerms } from './protocol.ts'
+import { numberOf, textOf } from './read-row.ts'
+
+/** Learns the words of articles by their sounds, inside the transaction that keeps the articles. */
+export type Vocabulary = {
+  learn(terms: PackedTerms): void
+  /** To be called when the transaction failed: what it learned is not in the database. */
+  forget(): void
+}
+
+/** Most words of an article are known already; these are known to be known. About 100 bytes each. */
+const mostRemembered = 200_000
+
+export function createVocabulary(database: Database): Vocabulary {
+  const known = new Set<string>()
+  function learnWords(words: string): void {
+    for (const word of words.split(' ')) {
+      if (known.has(word)) continue
+      keepWord(database, word)
+      if (known.size >= mostRemembered) known.clear()
+      known.add(word)
+    }
+  }
+  return {
+    learn({ titleWords, textWords }) {
+      learnWords(titleWords)
+      learnWords(textWords)
+    },
+    forget: () => known.clear(),
+  }
+}
+
+/** Words that were found with this sound once are never taken out: an index that offers too much misses nothing. */
+function keepWord(database: Database, word: string): void {
+  if (!isName(word)) return
+  for (const key of soundKeys(word))
+    database.run('INSERT OR IGNORE INTO word_sound (key, word) VALUES (?, ?)', key, word)
+}
+
+/** Keeps the words of a database that was filled before words were kept by sound. */
+export function learnHeldWords(database: Database): void {
+  database.execute("CREATE VIRTUAL TABLE temp.held_word USING fts5vocab('main', 'word_index', 'col')")
+  const rows = database.all("SELECT DISTINCT term FROM temp.held_word WHERE col IN ('title_words', 'text_words')")
+  for (const row of rows) keepWord(database, textOf(row, 'term'))
+  database.execute('DROP TABLE temp.held_word')
+}
+
+export function similarWords(database: Database, word: string): string[] {
+  return wordsOfSounds(database, soundKeys(word)).filter(other => areSimilar(word, other))
+}
+
+/** Typing errors are one letter, in long words two. */
+export function nearWords(database: Database, word: string, limit: number): CountedWord[] {
+  const most = word.length >= 8 ? 2 : 1
+  const near = wordsOfSounds(database, soundKeys(word)).flatMap(other => {
+    const edits = other === word ? undefined : editDistance(word, other, most)
+    return edits === undefined ? [] : [{ word: other, edits }]
+  })
+  const nearest = near.toSorted((a, b) => a.edits - b.edits).slice(0, limit)
+  return wordFrequencies(
+    database,
+    nearest.map(one => one.word),
+  ).flatMap((count, at) => ({ word: nearest[at]?.word ?? '', count }))
+}
+
+function wordsOfSounds(database: Database, keys: readonly string[]): string[] {
+  const rows = database.all(
+    'SELECT DISTINCT word FROM word_sound WHERE key IN (SELECT value FROM json_each(?))',
+    JSON.stringify(keys),
+  )
+  return rows.map(row => textOf(row, 'word'))
+}
+
+export function wordFrequencies(database: Database, words: readonly string[]): number[] {
+  return words.map(word => {
+    const expression = matchWord(word)
+    if (expression === undefined) return 0
+    const row = database.one('SELECT count(*) AS articles FROM word_index WHERE word_index MATCH ?', expression)
+    return row === undefined ? 0 : numberOf(row, 'articles')
+  })
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { areSimilar } from '../../../src/text/similar.ts'
+import { makeReport } from '../make-report.ts'
+import type { Stores } from '../store.contract.ts'
+
+/** What a store knows of the words it holds. */
+export function promiseWords({ store, openAnother }: Stores): void {
+  const keep = (...texts: readonly string[]) => store().ingest(texts.map(text => makeReport({ title: '', text })))
+
+  test('every spelling of a name that an article holds is found, in any language and part of an article', async () => {
+    const names = 'Ghazab Ghazb Haq Huq Mohammed Muhammad Mohamed Путин Putin Tehreek Tehrik Munir Muneer flood'.split(
+      ' ',
+    )
+    await store().ingest(
+      names.map((name, at) => makeReport(at % 2 === 0 ? { title: name } : { text: `About ${name}.` })),
+    )
+    const words = names.map(name => name.toLowerCase())
+    for (const word of words) {
+      const expected = words.filter(other => areSimilar(word, other)).toSorted()
+      expect(await store().similarWords(word)).toEqual(expect.arrayContaining(expected))
+    }
+    expect(await store().similarWords('nobody')).toEqual([])
+  })
+  test('a hyphenated name is found as one word too', async () => {
+    await keep('The Al-Sharaa government')
+    expect(await store().similarWords('alshara')).toContain('alsharaa')
+  })
+  test('words are known to whoever opens the store next, and learned in any order', async () => {
+    await keep('Ghazab')
+    const other = await openAnother()
+    await other.ingest([makeReport({ text: 'Ghazb and Ghazab' })])
+    expect((await store().similarWords('ghazab')).toSorted()).toEqual(['ghazab', 'ghazb'])
+  })
+  test('an import that failed leaves no gap in the words', async () => {
+    const broken = { ...makeReport({ text: 'Ghazb' }), seenAt: new Date(Number.NaN) }
+    const request = makeReport({ text: 'Ghazb' })
+    const failing = [request, { ...broken, content: { ...broken.content, title: undefined as unknown as string } }]
+    await expect(store().ingest(failing, { together: true })).rejects.toThrow(/./)
+    await store().ingest([request])
+    expect(await store().similarWords('ghazab')).toEqual(['ghazb'])
+  })
+  test('words a letter or two away are offered with how many articles hold them, nearest first', async () => {
+    await keep('Parliament met.', 'Parliament rose.', 'The parliamant was misspelled.')
+    expect(await store().nearWords('parlament', 10)).toEqual([
+      { word: 'parliament', count: 2 },
+      { word: 'parliamant', count: 1 },
+    ])
+    expect(await store().nearWords('parlament', 1)).toEqual([{ word: 'parliament', count: 2 }])
+    expect(await store().nearWords('parliament', 10)).toEqual([{ word: 'parliamant', count: 1 }])
+  })
+  test('words are counted by article, as they stand and not by stem', async () => {
+    await keep('Dams and dams', 'The dam', 'dams again')
+    expect(await store().wordFrequencies(['dams', 'dam', 'river', '"', ''])).toEqual([2, 1, 0, 0, 0])
+  })
+}
