@@ -57,7 +57,8 @@ async function fill(folder: string, size: number): Promise<void> {
 async function timeCommands(dataFolder: string): Promise<{ search: number[]; quotes: number[] }> {
   const discord = await openDiscordDouble({ hasRelaxedRateLimits: true })
   const settings = settingsSchema.parse({ dataFolder, logLevel: 'silent' })
-  const startup = { settings, token: discord.token, discordApi: discord.apiUrl, recordRequests: undefined }
+  const fromConfig = { starterFeeds: [], samples: [], recordRequests: undefined }
+  const startup = { settings, token: discord.token, discordApi: discord.apiUrl, ...fromConfig }
   const app = await openApp(startup, { say: () => undefined, signal: new AbortController().signal })
   const editor = discord.as(discord.seed.editorId)
   const ask = (command: string, options: Readonly<Record<string, string>>) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { openApp } from '../src/app.ts'
+import { loadSampleIndex } from '../src/config/sample-index.ts'
 import { settingsSchema } from '../src/config/settings.ts'
 
 const flags = [
@@ -23,21 +24,31 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'dateline-screenshot-'))
 const settings = settingsSchema.parse({ dataFolder, logLevel: 'warn', playground: { port: 0 } })
 let address = ''
 const app = await openApp(
-  { settings, token: undefined, discordApi: undefined, recordRequests: undefined },
+  {
+    settings,
+    token: undefined,
+    discordApi: undefined,
+    starterFeeds: [],
+    samples: loadSampleIndex('config/corpus/index.json'),
+    recordRequests: undefined,
+  },
   { say: line => (address = /http:\S+/.exec(line)?.[0] ?? address), signal: new AbortController().signal },
 )
 const browser = await chromium.launch({ executablePath, args: flags })
 try {
   const desktop = await openPage(1280, 800)
-  await desktop.getByRole('article').first().waitFor({ timeout: 60_000 })
-  await use(desktop, '/quotes ', 'speaker:security official')
+  const alert = desktop.getByRole('article').first()
+  await alert.waitFor({ timeout: 60_000 })
+  await alert.getByRole('button', { name: 'Summary' }).click()
+  await desktop.getByText('Only you can see this').waitFor()
   await settle(desktop)
   await desktop.screenshot({ path: 'docs/playground.png' })
 
   const phone = await openPage(390, 844)
   await phone.getByRole('button', { name: 'Channels' }).click()
-  await phone.getByRole('button', { name: 'desk' }).click()
+  await phone.getByRole('button', { name: 'desk', exact: true }).click()
   await use(phone, '/search ', 'torkham')
+  await use(phone, '/quotes ', 'speaker:western diplomat')
   await settle(phone)
   await phone.screenshot({ path: 'docs/playground-phone.png' })
 } finally {

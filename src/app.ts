@@ -59,7 +59,7 @@ export async function openApp(startup: Startup, { say, signal }: AppOptions): Pr
     closers.push(() => store.close())
     const readers = openReaders(settings.workers)
     closers.push(() => readers.close())
-    const samples = startup.token === undefined ? readSampleReports(sampleFolder) : undefined
+    const samples = startup.token === undefined ? readSampleReports(sampleFolder, startup.samples) : undefined
     const playground = samples === undefined ? undefined : await openPlaygroundWith(samples, startup)
     if (playground !== undefined) closers.push(() => playground.close())
 
@@ -180,7 +180,8 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
   const desk = createDesk({ store, fetch, readers, clock, pollNow, signal })
   const takeIn: CallbackOptions['takePush'] = (feedId, page) =>
     poller.alone(feedId, feed => takePush(feed, page, pollParts))
-  return { context: { store, settings, clock, desk, commands }, poller, takePush: takeIn, nudgeDelivery }
+  const { starterFeeds } = startup
+  return { context: { store, settings, clock, starterFeeds, desk, commands }, poller, takePush: takeIn, nudgeDelivery }
 }
 
 type WorkParts = Street & {

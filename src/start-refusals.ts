@@ -1,4 +1,4 @@
-import { SettingsRefusal } from './config/load.ts'
+import { SettingsRefusal } from './config/settings-refusal.ts'
 import { StoreRefusal } from './corpus/store-refusal.ts'
 import { TokenRefusal } from './discord/connect.ts'
 import { PortRefusal } from './playground/port-refusal.ts'

@@ -1,5 +1,6 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
 import type { Settings } from '../config/settings.ts'
+import type { StarterFeed } from '../config/starter-feeds.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Desk } from '../pipeline/desk.ts'
 import type { Reply } from './reply.ts'
@@ -52,6 +53,8 @@ export type CommandContext = {
   readonly store: CorpusStore
   readonly settings: Settings
   readonly clock: () => Date
+  /** Public feeds to begin with, offered by /feed add. */
+  readonly starterFeeds: readonly StarterFeed[]
   /** Reading, fetching and watching: what commands ask of the running bot. */
   readonly desk: Desk
   /** All commands, for /help. */

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { lowerFirst, parseJson, readIfThere } from './read-json-file.ts'
+import { SettingsRefusal } from './settings-refusal.ts'
+import { loadSampleIndex, type SampleEntry } from './sample-index.ts'
+import { loadStarterFeeds, type StarterFeed } from './starter-feeds.ts'
 import { settingsSchema, type Settings } from './settings.ts'
 
 /** What we were started with. */
@@ -10,13 +13,12 @@ export type Startup = {
   readonly token: string | undefined
   /** Base address of the Discord protocol, without the version; undefined: discord.com. */
   readonly discordApi: string | undefined
+  /** Public feeds to begin with. */
+  readonly starterFeeds: readonly StarterFeed[]
+  /** Index of the sample corpus, for the playground. */
+  readonly samples: readonly SampleEntry[]
   /** File that takes a line for each REST request the playground's Discord is asked. */
   readonly recordRequests: string | undefined
-}
-
-/** A setting that can't be used; the message names file and key and says what to do. */
-export class SettingsRefusal extends Error {
-  override readonly name = 'SettingsRefusal'
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -39,6 +41,8 @@ export function loadStartup(folder: string, environment: Environment): Startup {
     settings,
     token: env['DISCORD_TOKEN'],
     discordApi: env['DISCORD_API'] === undefined ? undefined : checkApi(env['DISCORD_API']),
+    starterFeeds: loadStarterFeeds(`${folder}/config/feeds.json`),
+    samples: loadSampleIndex(`${folder}/config/corpus/index.json`),
     recordRequests: env['RECORD_REQUESTS'],
   }
 }
@@ -59,26 +63,7 @@ function readEnvFile(path: string): Environment {
 
 function readSettingsFile(path: string): unknown {
   const text = readIfThere(path)
-  if (text === undefined) return {}
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.replaceAll(/\s+/g, ' ') : 'unknown reason'
-    throw new SettingsRefusal(`${path} is not valid JSON (${reason}). Correct it, or delete it to run with defaults.`, {
-      cause,
-    })
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
-    throw new SettingsRefusal(`${path} can't be read. Make it a readable file, or delete it to run with defaults.`, {
-      cause,
-    })
-  }
+  return text === undefined ? {} : parseJson(path, text)
 }
 
 /** Walks the schema so that each leaf can be set by a variable of its own. */
@@ -137,10 +122,6 @@ function checkSettings(value: unknown, file: string, env: Environment): Settings
   throw new SettingsRefusal(
     `${where} can't be used: ${lowerFirst(issue?.message ?? 'wrong value')}. Correct it or remove it.`,
   )
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function checkApi(address: string): string {

@@ -11,9 +11,8 @@ export type SampleReports = {
 /** As many of the newest reports are released while somebody watches. */
 const releasedCount = 13
 
-/** Reads the sample corpus, oldest report first. */
-export function readSampleReports(folder: string): SampleReports {
-  const index = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as readonly IndexEntry[]
+/** Reads the reports that an index names, oldest first. */
+export function readSampleReports(folder: string, index: readonly IndexEntry[]): SampleReports {
   const reports = index
     .map(entry => ({
       ...entry,
@@ -24,4 +23,4 @@ export function readSampleReports(folder: string): SampleReports {
   return { stock: reports.slice(0, -releasedCount), toRelease: reports.slice(-releasedCount) }
 }
 
-type IndexEntry = Omit<SampleReport, 'text' | 'publishedAt'> & { readonly publishedAt: string }
+export type IndexEntry = Omit<SampleReport, 'text' | 'publishedAt'> & { readonly publishedAt: string }

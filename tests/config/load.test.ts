@@ -73,3 +73,12 @@ test('DISCORD_API is taken with and without path and version', () => {
   expect(api('http://127.0.0.1:99/api/')).toBe('http://127.0.0.1:99/api')
   expect(api('http://127.0.0.1:99/api/v10')).toBe('http://127.0.0.1:99/api')
 })
+
+test('starter feeds and the index of the sample corpus are checked at the start', () => {
+  const real = loadStartup('.', {})
+  expect(real.starterFeeds.length).toBeGreaterThan(40)
+  expect(real.samples.length).toBeGreaterThan(30)
+  expect(refusal({ 'config/feeds.json': '[{"url":"ftp://x.example/","title":"X"}]' })).toMatch(
+    /^\.\/config\/feeds\.json: "0\./,
+  )
+})

@@ -56,6 +56,7 @@ export async function openLine(
     store,
     settings: settingsSchema.parse({}),
     clock: () => new Date('2026-03-05T12:00:00Z'),
+    starterFeeds: [],
     desk: closedDesk,
     commands,
   }

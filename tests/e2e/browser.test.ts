@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
+import { loadSampleIndex } from '../../src/config/sample-index.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -37,7 +38,14 @@ beforeAll(async () => {
     playground: { port: 0, releaseSeconds: 3 },
   })
   app = await openApp(
-    { settings, token: undefined, discordApi: undefined, recordRequests: process.env['RECORD_REQUESTS'] },
+    {
+      settings,
+      token: undefined,
+      discordApi: undefined,
+      starterFeeds: [],
+      samples: loadSampleIndex('config/corpus/index.json'),
+      recordRequests: process.env['RECORD_REQUESTS'],
+    },
     { say: line => (address = /http:\S+/.exec(line)?.[0] ?? address), signal: new AbortController().signal },
   )
   browser = await chromium.launch({ executablePath, args: flags })
@@ -93,7 +101,7 @@ test('on a desk: an alert arrives by itself, a button answers, a command is type
   expect(await name.getAttribute('aria-selected')).toBe('true')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
-  const answer = messageWith(page, 'They say they have sent us papers')
+  const answer = messageWith(page, 'read a map from before yesterday')
   await answer.waitFor()
   expect(await answer.locator('discord-command').getAttribute('command')).toBe('quotes')
 

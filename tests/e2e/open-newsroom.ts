@@ -23,7 +23,12 @@ export type Newsroom = {
   close(): Promise<void>
 }
 
-export type NewsroomOptions = { readonly recordRequests?: string | undefined; readonly settings?: object }
+export type NewsroomOptions = {
+  readonly recordRequests?: string | undefined
+  readonly settings?: object
+  /** Hosts besides the publisher's that the bot may ask though they are private. */
+  readonly privateHosts?: readonly string[]
+}
 
 export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsroom> {
   const recordRequests = options.recordRequests ?? process.env['RECORD_REQUESTS']
@@ -34,10 +39,15 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsr
     dataFolder,
     logLevel: 'silent',
     workers: 1,
-    feeds: { tickSeconds: 1, privateHosts: [publisher.host], privateIntervalSeconds: 1 },
+    feeds: {
+      tickSeconds: 1,
+      privateHosts: [publisher.host, ...(options.privateHosts ?? [])],
+      privateIntervalSeconds: 1,
+    },
     ...options.settings,
   })
-  const startup = { settings, token: discord.token, discordApi: discord.apiUrl, recordRequests: undefined }
+  const fromConfig = { starterFeeds: [], samples: [], recordRequests: undefined }
+  const startup = { settings, token: discord.token, discordApi: discord.apiUrl, ...fromConfig }
   const start = () => openApp(startup, { say: () => undefined, signal: new AbortController().signal })
   let app: App = await start()
   return {
@@ -73,14 +83,14 @@ export type LocalPublisher = {
 export type PrintedReport = { readonly slug: string; readonly title: string; readonly text: string; readonly at?: Date }
 
 /** A publisher with one RSS feed of whole reports, and a page for each. */
-export async function openPublisher(): Promise<LocalPublisher> {
+export async function openPublisher(name = 'Hill Gazette'): Promise<LocalPublisher> {
   const printed: PrintedReport[] = []
   let asked = 0
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     if (path === '/feed') {
       asked++
-      response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(renderFeed(address(), printed))
+      response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(renderFeed(name, address(), printed))
       return
     }
     const report = printed.find(({ slug }) => path === `/${slug}`)
@@ -101,14 +111,14 @@ export async function openPublisher(): Promise<LocalPublisher> {
   }
 }
 
-function renderFeed(address: string, reports: readonly PrintedReport[]): string {
+function renderFeed(name: string, address: string, reports: readonly PrintedReport[]): string {
   const items = reports.map(
     ({ slug, title, text, at }) =>
       `<item><title>${escape(title)}</title><link>${address}/${slug}</link><guid>${slug}</guid>${
         at === undefined ? '' : `<pubDate>${at.toUTCString()}</pubDate>`
       }<description>${escape(`<p>${text.replaceAll('\n\n', '</p><p>')}</p>`)}</description></item>`,
   )
-  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Hill Gazette</title><link>${address}/</link>${items.join('')}</channel></rss>`
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>${escape(name)}</title><link>${address}/</link>${items.join('')}</channel></rss>`
 }
 
 function renderPage({ title, text }: PrintedReport): string {
