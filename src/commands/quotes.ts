@@ -82,10 +82,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   const isRanked = invocation.options['sort'] === 'prints'
   const page = await (isRanked ? rankedPage(wish, invocation, context) : newestPage(wish, invocation, context))
   if (page.shown.length === 0) return refuse(await nothingFound(invocation, context))
-  const speakers =
-    wish.speaker === undefined || invocation.page > 0
-      ? ''
-      : renderSpeakers(await listSaid(context.store, wish, mostTitled))
+  const isFirst = invocation.page === 0 && wish.article === undefined
+  const speakers = isFirst ? await describeSpeakers(wish, context) : ''
   const heading = wish.article
   const embed: Embed = {
     title: heading === undefined ? page.title : shorten(`${page.title}: ${escapeMarkdown(heading.title)}`, 250),
@@ -101,6 +99,16 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
 export function quotesOfArticle(article: Article, invocation: Invocation, context: CommandContext): Promise<Reply> {
   const options = { article: `#${article.id}` }
   return run({ ...invocation, command: 'quotes', subcommand: undefined, options, message: undefined }, context)
+}
+
+/** Spellings and titles are those of all reports, whatever else was asked for. */
+async function describeSpeakers({ speaker, filter }: QuotesWish, { store }: CommandContext): Promise<string> {
+  if (speaker === undefined) return ''
+  const { scope, speakerWords, speakerNames } = filter
+  const candidates = { kind: 'everything' } as const
+  return renderSpeakers(
+    await store.listQuotations({ candidates, scope, speakerWords, speakerNames, limit: mostTitled }),
+  )
 }
 
 type Page = {

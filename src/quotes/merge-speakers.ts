@@ -21,20 +21,33 @@ export type SpeakerEntry = {
  */
 export function mergeSpeakers(spellings: readonly Spelling[]): readonly SpeakerEntry[] {
   const read = spellings.map((spelling): Read => ({ ...spelling, ...readSpeakerName(spelling.name) }))
-  const bySurname = new Map<string, Group[]>()
+  const groups: Group[] = []
+  const byKey = new Map<string, Group[]>()
   for (const form of sameForms(read)) {
-    const surname = form.core.at(-1) ?? ''
-    const groups = bySurname.get(surname) ?? []
-    bySurname.set(surname, groups)
-    const fitting = form.isBody ? [] : groups.filter(group => !group.isBody && isPartOf(form.core, group.core))
+    const near = byKey.get(keyOf(form.core)) ?? []
+    const fitting = form.isBody ? [] : near.filter(group => !group.isBody && isPartOf(form.core, group.core))
     const [only] = fitting
     if (only !== undefined && fitting.length === 1) only.members.push(...form.members)
-    else groups.push(form)
+    else {
+      groups.push(form)
+      file(form, byKey)
+    }
   }
-  return [...bySurname.values()]
-    .flat()
-    .map(toEntry)
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  return groups.map(toEntry).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+}
+
+/** A surname, and the initial of a given name where there is one: who fits a name is filed under the same. */
+function keyOf(core: readonly string[]): string {
+  return core.length < 2 ? (core[0] ?? '') : `${core.at(-1) ?? ''} ${core[0]?.[0] ?? ''}`
+}
+
+function file(group: Group, byKey: Map<string, Group[]>): void {
+  const surname = group.core.at(-1) ?? ''
+  for (const key of new Set([surname, ...group.core.slice(0, -1).map(given => `${surname} ${given[0] ?? ''}`)])) {
+    const filed = byKey.get(key)
+    if (filed === undefined) byKey.set(key, [group])
+    else filed.push(group)
+  }
 }
 
 /** Can these words, with initials and without middle names, stand for that fuller name? The surnames are the same. */

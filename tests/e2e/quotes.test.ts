@@ -200,7 +200,7 @@ test('the CSV button gives a table of all pages, in private', async () => {
     '\uFEFF"speaker","role","words","kind","cue","confidence","date","publisher","title","url","note"',
   )
   expect(lines.length - 2).toBe(Number(/\d+/.exec(reply.content)?.[0]))
-  expect(table).toMatch(/"[^"]*Torsan Kakar","[^"]*","Two companies of soldiers[^\r]*"Hill Gazette"/)
+  expect(table).toMatch(/"Torsan Kakar","Field Marshal","Two companies of soldiers[^\r]*"Hill Gazette"/)
 })
 
 describe('/summary', () => {
