@@ -5,24 +5,14 @@ import type { ErrandOptions, ErrandOutcome } from './run-errands.ts'
 
 const colors = { failing: 0xd9822b, gone: 0xb33a3a, back: 0x3d8b40 } as const
 
-/** With fewer feeds nobody can tell a broken network from broken feeds. */
-const fewestForOutage = 3
-const holdMs = 900_000
-/** When all feeds fail for so long on top, people are told anyway. */
-const longestHoldMs = 3 * 86_400_000
-
 /** Tells a channel how a feed is doing, once, if its server still follows it. */
 export async function sendNotice(
   errand: Errand & FeedNotice,
-  { store, courier, clock, signal }: ErrandOptions,
+  { store, courier, signal }: ErrandOptions,
 ): Promise<ErrandOutcome> {
   const feed = await store.getFeed(errand.feedId)
   const followers = await store.subscriptionsOf(errand.feedId)
   if (feed === undefined || !followers.some(({ guildId }) => guildId === errand.guildId)) return { kind: 'done' }
-  const waitedMs = clock().getTime() - errand.queuedAt.getTime()
-  if (errand.news === 'failing' && waitedMs < longestHoldMs && (await isOutage(store))) {
-    return { kind: 'later', afterMs: holdMs, reason: 'all feeds fail: it may be our own network' }
-  }
   const target = { kind: 'channel', channelId: errand.channelId } as const
   const key = `${errand.id}-${errand.queuedAt.getTime().toString(36)}`
   if (errand.attempts > 1) {
@@ -32,11 +22,6 @@ export async function sendNotice(
   }
   const outcome = await courier.send(target, renderNotice(errand, feed.title, key), key, signal)
   return outcome.kind === 'sent' ? { kind: 'done' } : outcome
-}
-
-async function isOutage(store: ErrandOptions['store']): Promise<boolean> {
-  const { polled, failing } = await store.feedHealth()
-  return polled >= fewestForOutage && failing === polled
 }
 
 // The key rides in the button, so that our own message can be recognised.

@@ -23,7 +23,12 @@ export type FeedNotice = {
 export type AlertRevision = { readonly kind: 'revision'; readonly articleId: number; readonly revision: number }
 
 /** What a poll means for those who follow the feed, in plain words that follow its name. */
-export type NewNotice = { readonly news: 'failing' | 'back' | 'gone'; readonly text: string }
+export type NewNotice = {
+  readonly news: 'failing' | 'back' | 'gone'
+  readonly text: string
+  /** When it may be said. */
+  readonly dueAt: Date
+}
 
 /**
  * Errands are queued by `recordPoll` (a notice for each subscription) and by `ingest` (a revision of an article that an
@@ -35,4 +40,6 @@ export type ErrandStore = {
   finishErrand(id: number): Promise<void>
   /** It certainly was not done, and is due at `dueAt`. */
   putOffErrand(id: number, dueAt: Date): Promise<void>
+  /** Notices that a feed fails, not said yet, are due at `dueAt` at the latest. */
+  hastenNotices(feedId: number, dueAt: Date): Promise<void>
 }

@@ -29,6 +29,6 @@ export type FeedStore = {
   recordPoll(feedId: number, poll: PollState, learned?: Partial<NewFeed>, notice?: NewNotice): Promise<void>
   /** Keeps what became of the feed's lease. Its own door, since hubs call while a poll is under way. */
   keepLease(feedId: number, lease: PushLease): Promise<void>
-  /** Followed feeds that were polled and are not gone, and how many of them fail now. */
-  feedHealth(): Promise<{ readonly polled: number; readonly failing: number }>
+  /** Followed feeds that were polled and are not gone, and how many of them were read since a time and don't fail. */
+  feedHealth(since: Date): Promise<{ readonly polled: number; readonly fine: number }>
 }

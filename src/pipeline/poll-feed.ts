@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { FreshPage } from '../feeds/fetch/fetched.ts'
-import { decideHealthNotice } from '../feeds/health/decide-health-notice.ts'
 import { chooseConditions } from '../feeds/timing/choose-conditions.ts'
 import { decideNewAddress, decideNextPoll } from '../feeds/timing/decide-next-poll.ts'
 import type { Pace } from '../feeds/timing/pace.ts'
@@ -8,6 +7,7 @@ import { gatherWishes, type PollOutcome } from '../feeds/timing/poll-outcome.ts'
 import { findHubOffer, type HubOffer } from '../feeds/websub/read-link-header.ts'
 import { subscribe } from '../feeds/websub/subscribe.ts'
 import type { Feed, PollState } from '../model/feed.ts'
+import { decideNotice } from './decide-notice.ts'
 import { keepItems, type KeepParts, type Tally } from './keep-items.ts'
 
 export type PollParts = KeepParts & {
@@ -114,8 +114,7 @@ async function record(feed: Feed, outcome: PollOutcome, parts: PollParts): Promi
   // A hub may have called since the poll began; where it can't reach us any more, its promise counts for nothing.
   const push = parts.callbackBase === undefined ? undefined : (await store.getFeed(feed.id))?.poll.push
   const poll = decideNextPoll({ ...feed.poll, push }, outcome, circumstances)
-  const health = decideHealthNotice(feed.poll, poll)
-  const notice = health === undefined ? undefined : { news: health.kind, text: health.text }
+  const notice = await decideNotice(feed, poll, store)
   const movedTo = decideNewAddress(poll)
   if (movedTo === undefined) await store.recordPoll(feed.id, poll, {}, notice)
   else await store.recordPoll(feed.id, { ...poll, movedTo: undefined, movedCount: 0 }, { url: movedTo }, notice)

@@ -14,16 +14,24 @@ export function createErrands(database: Database): Pick<SyncStore, keyof ErrandS
         database,
         () => void database.run('UPDATE errand SET due_at = ?, attempts = 0 WHERE id = ?', dueAt, id),
       ),
+    hastenNotices: (feedId, dueAt) =>
+      inTransaction(
+        database,
+        () => void database.run(`UPDATE errand SET due_at = min(due_at, ?) WHERE ${ofUntoldFailing}`, dueAt, feedId),
+      ),
   }
 }
 
+const ofUntoldFailing = "feed_id = ? AND attempts = 0 AND kind = 'notice' AND json_extract(body, '$.news') = 'failing'"
+
 /** Queues a notice for each subscription of a feed. */
-export function queueNotices(database: Database, feedId: number, { news, text }: NewNotice, at: Date): void {
+export function queueNotices(database: Database, feedId: number, notice: NewNotice, at: Date): void {
+  const { news, text, dueAt } = notice
   for (const row of database.all('SELECT guild_id, channel_id FROM subscription WHERE feed_id = ?', feedId)) {
     const guildId = textOf(row, 'guild_id')
     if (news === 'back' && takeBackFailing(database, feedId, guildId)) continue
-    const notice: FeedNotice = { kind: 'notice', feedId, guildId, channelId: textOf(row, 'channel_id'), news, text }
-    insert(database, notice, { feedId, guildId }, at)
+    const body: FeedNotice = { kind: 'notice', feedId, guildId, channelId: textOf(row, 'channel_id'), news, text }
+    insert(database, body, { feedId, guildId, at, dueAt })
   }
 }
 
@@ -33,32 +41,33 @@ export function queueRevision(database: Database, articleId: number, revision: n
     "SELECT 1 FROM outbox WHERE article_id = ? AND state IN ('sent', 'claimed') LIMIT 1",
     articleId,
   )
-  if (shown !== undefined) insert(database, { kind: 'revision', articleId, revision }, { articleId }, at)
+  if (shown !== undefined) insert(database, { kind: 'revision', articleId, revision }, { articleId, at, dueAt: at })
 }
 
-type Subject = { readonly feedId?: number; readonly articleId?: number; readonly guildId?: string }
+type About = {
+  readonly feedId?: number
+  readonly articleId?: number
+  readonly guildId?: string
+  readonly at: Date
+  readonly dueAt: Date
+}
 
-function insert(database: Database, body: FeedNotice | AlertRevision, subject: Subject, at: Date): void {
+function insert(database: Database, body: FeedNotice | AlertRevision, about: About): void {
   database.run(
     'INSERT INTO errand (kind, feed_id, article_id, guild_id, body, queued_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     body.kind,
-    subject.feedId,
-    subject.articleId,
-    subject.guildId,
+    about.feedId,
+    about.articleId,
+    about.guildId,
     pack(body),
-    at,
-    at,
+    about.at,
+    about.dueAt,
   )
 }
 
 /** True where nobody has heard yet that the feed was failing. */
 function takeBackFailing(database: Database, feedId: number, guildId: string): boolean {
-  const { changes } = database.run(
-    `DELETE FROM errand WHERE feed_id = ? AND guild_id = ? AND attempts = 0 AND kind = 'notice'
-       AND json_extract(body, '$.news') = 'failing'`,
-    feedId,
-    guildId,
-  )
+  const { changes } = database.run(`DELETE FROM errand WHERE ${ofUntoldFailing} AND guild_id = ?`, feedId, guildId)
   return changes > 0
 }
 

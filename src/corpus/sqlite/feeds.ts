@@ -24,7 +24,7 @@ export function createFeeds(database: Database): Pick<SyncStore, keyof FeedStore
         if (notice !== undefined) queueNotices(database, feedId, notice, poll.lastPolledAt ?? poll.dueAt)
       }),
     keepLease: (feedId, lease) => inTransaction(database, () => keepLease(database, feedId, lease)),
-    feedHealth: () => feedHealth(database),
+    feedHealth: since => feedHealth(database, since),
   }
 }
 
@@ -125,15 +125,15 @@ function keepLease(database: Database, feedId: number, lease: PushLease): void {
   database.run('UPDATE feed SET push = ? WHERE id = ?', pack(lease), feedId)
 }
 
-function feedHealth(database: Database) {
+function feedHealth(database: Database, since: Date) {
   const row = database.one(
-    `SELECT count(*) AS polled, count(*) FILTER (WHERE json_extract(poll, '$.failures') > 0) AS failing FROM feed f
+    `SELECT count(*) AS polled, count(*) FILTER (WHERE json_extract(poll, '$.failures') = 0
+       AND json_extract(poll, '$.lastSucceededAt."$date"') >= ?) AS fine FROM feed f
      WHERE json_extract(poll, '$.lastPolledAt') IS NOT NULL AND NOT json_extract(poll, '$.isGone')
        AND EXISTS (SELECT 1 FROM subscription s WHERE s.feed_id = f.id)`,
+    since,
   )
-  return row === undefined
-    ? { polled: 0, failing: 0 }
-    : { polled: numberOf(row, 'polled'), failing: numberOf(row, 'failing') }
+  return row === undefined ? { polled: 0, fine: 0 } : { polled: numberOf(row, 'polled'), fine: numberOf(row, 'fine') }
 }
 
 function feedOf(row: Row): Feed {

@@ -6,8 +6,8 @@ import type { Stores } from '../store.contract.ts'
 
 /** What has to be said or mended at Discord besides alerts. */
 export function promiseErrands({ store, openAnother }: Stores): void {
-  const failing: NewNotice = { news: 'failing', text: 'has failed for a day.' }
-  const back: NewNotice = { news: 'back', text: 'is back.' }
+  const failing: NewNotice = { news: 'failing', text: 'has failed for a day.', dueAt: noon }
+  const back: NewNotice = { news: 'back', text: 'is back.', dueAt: noon }
   const polled = { ...newPollState(later(15)), lastPolledAt: noon }
   const take = (at = noon) => store().takeErrands(at, 10, later(60))
 
@@ -27,8 +27,17 @@ export function promiseErrands({ store, openAnother }: Stores): void {
     expect(await take()).toEqual([])
     await store().recordPoll(feedId, polled, {}, failing)
     expect(await take()).toMatchObject([
-      { kind: 'notice', feedId, guildId: '100', channelId: '5100', ...failing, attempts: 1, queuedAt: noon },
-      { kind: 'notice', feedId, guildId: '200', channelId: '5200', ...failing },
+      {
+        kind: 'notice',
+        feedId,
+        guildId: '100',
+        channelId: '5100',
+        news: 'failing',
+        text: failing.text,
+        attempts: 1,
+        queuedAt: noon,
+      },
+      { kind: 'notice', feedId, guildId: '200', channelId: '5200', news: 'failing', text: failing.text },
     ])
   })
   test('what was taken comes again unless it is finished, also after a restart', async () => {
@@ -46,13 +55,24 @@ export function promiseErrands({ store, openAnother }: Stores): void {
     expect(await take(later(4))).toEqual([])
     expect(await take(later(5))).toMatchObject([{ id: only?.id, attempts: 1 }])
   })
+  test('a notice waits for its time, and what says that a feed fails may be hastened', async () => {
+    const feedId = await follow('100')
+    await store().recordPoll(feedId, polled, {}, { ...failing, dueAt: later(90) })
+    await store().hastenNotices(feedId, later(99))
+    expect(await take(later(89))).toEqual([])
+    await store().hastenNotices(feedId, later(5))
+    expect(await take(later(5))).toMatchObject([{ news: 'failing' }])
+    await store().recordPoll(feedId, polled, {}, { news: 'gone', text: 'is gone', dueAt: later(90) })
+    await store().hastenNotices(feedId, noon)
+    expect(await take(later(50))).toEqual([])
+  })
   test('nobody hears that a feed is back before hearing that it failed', async () => {
     const feedId = await follow('100', '200')
     await store().recordPoll(feedId, polled, {}, failing)
     const [told] = await store().takeErrands(noon, 1, later(60))
     await store().finishErrand(told?.id ?? -1)
     await store().recordPoll(feedId, polled, {}, back)
-    expect(await take(later(99))).toMatchObject([{ guildId: '100', ...back }])
+    expect(await take(later(99))).toMatchObject([{ guildId: '100', news: 'back', text: 'is back.' }])
   })
   test('a revision of an article that an alert showed is an errand, with what the message tells', async () => {
     const watch = (await store().addWatch(makeWatch())).id

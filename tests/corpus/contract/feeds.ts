@@ -74,19 +74,20 @@ export function promiseFeeds({ store }: Stores): void {
     ).toBeUndefined()
   })
   test('health counts feeds that somebody follows, once they were polled and while they are not gone', async () => {
-    expect(await store().feedHealth()).toEqual({ polled: 0, failing: 0 })
+    expect(await store().feedHealth(noon)).toEqual({ polled: 0, fine: 0 })
     const ids: number[] = []
     for (const name of ['a', 'b', 'c', 'd', 'e']) {
       ids.push((await store().follow(makeFeed(`https://${name}.example/feed`), subscription('100'), noon)).feed.id)
     }
     const [fine = -1, failing = -1, gone = -1, left = -1] = ids
-    const polled = { ...newPollState(noon), lastPolledAt: noon }
+    const polled = { ...newPollState(noon), lastPolledAt: noon, lastSucceededAt: noon }
     await store().recordPoll(fine, polled)
     await store().recordPoll(failing, { ...polled, failures: 3 })
     await store().recordPoll(gone, { ...polled, failures: 1, isGone: true })
     await store().recordPoll(left, { ...polled, failures: 1 })
     await store().unfollow('100', left)
-    expect(await store().feedHealth()).toEqual({ polled: 2, failing: 1 })
+    expect(await store().feedHealth(noon)).toEqual({ polled: 2, fine: 1 })
+    expect(await store().feedHealth(later(1))).toEqual({ polled: 2, fine: 0 })
   })
   test('a feed that moves to an address where another stands keeps its own', async () => {
     const one = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
