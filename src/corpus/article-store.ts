@@ -70,9 +70,6 @@ export type SearchRequest = ArticleFilter & {
 /** A feed that brought an article, and when it first did; undefined where that was not written down. */
 export type Arrival = { readonly feedId: number; readonly seenAt: Date | undefined }
 
-/** A folded word and how many articles hold it. */
-export type CountedWord = { readonly word: string; readonly count: number }
-
 /** `total` is exact up to 10,000 and stays there beyond: nobody turns so many pages, and counting on would take longer than the search. */
 export type SearchPage = { readonly articles: readonly Article[]; readonly total: number }
 
@@ -146,12 +143,10 @@ export type ArticleStore = {
   listPublishers(scope: Scope): Promise<readonly { readonly publisher: string; readonly count: number }[]>
   /** In how many articles each stem occurs, in the order asked. */
   documentFrequencies(stems: readonly string[]): Promise<readonly number[]>
-  /** In how many articles each folded word occurs, in the order asked. */
-  wordFrequencies(words: readonly string[]): Promise<readonly number[]>
   /** Every folded word of the corpus that is a spelling of this one (text/similar), and perhaps some that were there once. */
   similarWords(word: string): Promise<readonly string[]>
   /** Folded words of the corpus that sound much alike and are a letter or two away, nearest first, never the word itself. */
-  nearWords(word: string, limit: number): Promise<readonly CountedWord[]>
+  nearWords(word: string, limit: number): Promise<readonly string[]>
   /** The feeds that brought an article, first come first. */
   arrivalsOf(articleId: number): Promise<readonly Arrival[]>
   /** Is the article in sight for this scope? */

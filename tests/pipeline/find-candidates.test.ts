@@ -130,3 +130,23 @@ test('the words that ~ also matches are listed with how many articles hold them'
   ])
   expect(await spellingsInCorpus(store, 'Zulfiqar')).toEqual([{ word: 'zulfikar', count: 2 }])
 })
+
+test('words of a feed that only others follow are neither suggested nor listed', async () => {
+  const { feed } = await store.follow(
+    { url: 'https://valley.example/feed', title: 'Valley', publisher: 'Valley', siteUrl: undefined, language: 'en' },
+    { guildId: '1', addedBy: '7', channelId: '5', tags: [] },
+    new Date(0),
+  )
+  await store.ingest([makeReport({ title: 'Qandeelabad and Kandeelabad', feedId: feed.id })])
+  for (const [guildId, found] of [
+    ['1', ['kandeelabad']],
+    ['2', []],
+  ] as const) {
+    const inSight = { kind: 'guild', guildId } as const
+    const listed = await spellingsInCorpus(store, 'Qandeelabad', inSight)
+    expect(listed.map(one => one.word)).toEqual(found)
+    expect(await suggestWords(store, 'Kandeelabd', 'en', inSight)).toEqual(
+      guildId === '1' ? ['kandeelabad', 'qandeelabad'] : [],
+    )
+  }
+})

@@ -10,7 +10,7 @@ import { findQuotations, listQuotations, speakersCalled } from './find-quotation
 import * as articles from './read-articles.ts'
 import { searchArticles } from './search-articles.ts'
 import * as tallies from './tallies.ts'
-import { createVocabulary, nearWords, similarWords, wordFrequencies } from './vocabulary.ts'
+import { createVocabulary, nearWords, similarWords } from './vocabulary.ts'
 import { createWatches } from './watches.ts'
 
 /** Every call of the store on one connection. */
@@ -30,7 +30,6 @@ export function createEngine(database: Database): SyncStore {
     listSpeakers: (scope, limit) => tallies.listSpeakers(database, scope, limit),
     listPublishers: scope => tallies.listPublishers(database, scope),
     documentFrequencies: stems => articles.documentFrequencies(database, stems),
-    wordFrequencies: words => wordFrequencies(database, words),
     similarWords: word => similarWords(database, word),
     nearWords: (word, limit) => nearWords(database, word, limit),
     arrivalsOf: articleId => articles.arrivalsOf(database, articleId),

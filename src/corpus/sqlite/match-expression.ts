@@ -49,12 +49,6 @@ export function matchStem(stem: string): string | undefined {
   return match.kind === 'found' ? match.expression : undefined
 }
 
-/** The same for a folded word. */
-export function matchWord(word: string): string | undefined {
-  const match = found(wordColumns.any, [word])
-  return match.kind === 'found' ? match.expression : undefined
-}
-
 const everything: Match = { kind: 'everything' }
 const nothing: Match = { kind: 'nothing' }
 

@@ -38,7 +38,6 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     listSpeakers: read('listSpeakers'),
     listPublishers: read('listPublishers'),
     documentFrequencies: read('documentFrequencies'),
-    wordFrequencies: read('wordFrequencies'),
     similarWords: read('similarWords'),
     nearWords: read('nearWords'),
     arrivalsOf: read('arrivalsOf'),

@@ -1,10 +1,8 @@
 import { editDistance } from '../../text/edit-distance.ts'
 import { areSimilar, isName, soundKeys } from '../../text/similar.ts'
-import type { CountedWord } from '../article-store.ts'
 import type { Database } from './database.ts'
-import { matchWord } from './match-expression.ts'
 import type { PackedTerms } from './protocol.ts'
-import { numberOf, textOf } from './read-row.ts'
+import { textOf } from './read-row.ts'
 
 /** Learns the words of articles by their sounds, inside the transaction that keeps the articles. */
 export type Vocabulary = {
@@ -55,17 +53,16 @@ export function similarWords(database: Database, word: string): string[] {
 }
 
 /** Typing errors are one letter, in long words two. */
-export function nearWords(database: Database, word: string, limit: number): CountedWord[] {
+export function nearWords(database: Database, word: string, limit: number): string[] {
   const most = word.length >= 8 ? 2 : 1
   const near = wordsOfSounds(database, soundKeys(word)).flatMap(other => {
     const edits = other === word ? undefined : editDistance(word, other, most)
     return edits === undefined ? [] : [{ word: other, edits }]
   })
-  const nearest = near.toSorted((a, b) => a.edits - b.edits).slice(0, limit)
-  return wordFrequencies(
-    database,
-    nearest.map(one => one.word),
-  ).flatMap((count, at) => ({ word: nearest[at]?.word ?? '', count }))
+  return near
+    .toSorted((a, b) => a.edits - b.edits)
+    .slice(0, limit)
+    .map(one => one.word)
 }
 
 function wordsOfSounds(database: Database, keys: readonly string[]): string[] {
@@ -74,13 +71,4 @@ function wordsOfSounds(database: Database, keys: readonly string[]): string[] {
     JSON.stringify(keys),
   )
   return rows.map(row => textOf(row, 'word'))
-}
-
-export function wordFrequencies(database: Database, words: readonly string[]): number[] {
-  return words.map(word => {
-    const expression = matchWord(word)
-    if (expression === undefined) return 0
-    const row = database.one('SELECT count(*) AS articles FROM word_index WHERE word_index MATCH ?', expression)
-    return row === undefined ? 0 : numberOf(row, 'articles')
-  })
 }

@@ -39,17 +39,10 @@ export function promiseWords({ store, openAnother }: Stores): void {
     await store().ingest([request])
     expect(await store().similarWords('ghazab')).toEqual(['ghazb'])
   })
-  test('words a letter or two away are offered with how many articles hold them, nearest first', async () => {
-    await keep('Parliament met.', 'Parliament rose.', 'The parliamant was misspelled.')
-    expect(await store().nearWords('parlament', 10)).toEqual([
-      { word: 'parliament', count: 2 },
-      { word: 'parliamant', count: 1 },
-    ])
-    expect(await store().nearWords('parlament', 1)).toEqual([{ word: 'parliament', count: 2 }])
-    expect(await store().nearWords('parliament', 10)).toEqual([{ word: 'parliamant', count: 1 }])
-  })
-  test('words are counted by article, as they stand and not by stem', async () => {
-    await keep('Dams and dams', 'The dam', 'dams again')
-    expect(await store().wordFrequencies(['dams', 'dam', 'river', '"', ''])).toEqual([2, 1, 0, 0, 0])
+  test('words a letter or two away are offered, nearest first', async () => {
+    await keep('Parliament met.', 'The parliamant was misspelled.')
+    expect(await store().nearWords('parlament', 10)).toEqual(['parliament', 'parliamant'])
+    expect(await store().nearWords('parlament', 1)).toEqual(['parliament'])
+    expect(await store().nearWords('parliament', 10)).toEqual(['parliamant'])
   })
 }
