@@ -37,10 +37,8 @@ const app = await openApp(
 const browser = await chromium.launch({ executablePath, args: flags })
 try {
   const desktop = await openPage(1280, 800)
-  const alert = desktop.getByRole('article').first()
-  await alert.waitFor({ timeout: 60_000 })
-  await alert.getByRole('button', { name: 'Summary' }).click()
-  await desktop.getByText('Only you can see this').waitFor()
+  await desktop.getByRole('article').first().waitFor({ timeout: 60_000 })
+  await use(desktop, '/quotes ', 'speaker:western diplomat about:torkham')
   await settle(desktop)
   await desktop.screenshot({ path: 'docs/playground.png' })
 

@@ -109,6 +109,7 @@ test('on a desk: an alert arrives by itself, a button answers, a command is type
   await box.press('ArrowUp')
   expect(await page.getByRole('combobox', { name: 'speaker' }).inputValue()).toContain('Sarhadi')
   await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
   await box.pressSequentially('/search ')
   await page.getByRole('combobox', { name: 'query' }).press('Enter')
   await page.getByText('query: This option is required. Specify a value.').waitFor()

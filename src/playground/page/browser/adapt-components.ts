@@ -15,7 +15,7 @@ export function adaptComponents(): void {
   restyle(DiscordMessage, messageStyle)
   restyle(DiscordAuthorInfo, authorStyle)
   restyle(DiscordCommand, commandStyle)
-  restyle(DiscordQuote, 'blockquote { min-width: 0 }')
+  restyle(DiscordQuote, '.discord-quote-divider { flex: 0 0 4px } blockquote { min-width: 0 }')
   const drawn = DiscordMessage.prototype
   Object.defineProperty(drawn, 'updated', { value: makeDismissReachable })
 }

@@ -10,7 +10,7 @@ export type Trial = {
 }
 
 const trials: readonly Trial[] = [
-  { words: 'search', values: { query: 'torkham OR "border crossing"' }, label: '/search torkham OR "border crossing"' },
+  { words: 'search', values: { query: 'torkham' }, label: '/search torkham' },
   { words: 'quotes', values: { speaker: 'security official' }, label: '/quotes speaker: security official' },
   { words: 'watch add', values: { query: 'ceasefire OR truce' }, label: '/watch add ceasefire OR truce' },
   { words: 'help', values: {}, label: '/help' },

@@ -72,10 +72,22 @@ export function createCommandForm(parts: CommandFormParts): CommandForm {
     fields.push(field)
     holder.append(field.element)
     field.input.addEventListener('focus', () => void suggest(field))
-    field.input.addEventListener('input', () => void suggest(field))
+    field.input.addEventListener('input', () => {
+      if (!beginNext(field)) void suggest(field)
+    })
     field.input.addEventListener('keydown', event => onFieldKey(event, field))
     renameAdder()
     return field
+  }
+
+  /** As in Discord, " about:" at the end of a value begins the next option. */
+  function beginNext({ input, choose }: OptionField): boolean {
+    const next = optional().find(it => input.value.endsWith(` ${it.name}:`))
+    if (next === undefined) return false
+    const value = input.value.slice(0, -next.name.length - 1).trim()
+    choose(value, value)
+    add(next).input.focus()
+    return true
   }
 
   function remove(field: OptionField): void {
