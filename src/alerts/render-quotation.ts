@@ -26,6 +26,14 @@ export function renderSpeaker(quotation: Quotation): string {
   return `**${name}**${verb}${shades}`
 }
 
+/** The same without marks, for labels that show text as it is; at most `limit` units. */
+export function nameSpeaker({ speaker, confidence }: Quotation, limit: number): string {
+  if (speaker === undefined) return 'unattributed'
+  const [before, after] = confidence < sureConfidence ? ['attributed to ', ' (likely)'] : ['', '']
+  const room = limit - before.length - after.length
+  return `${before}${shorten(toOneLine(speaker.name, room), room)}${after}`
+}
+
 function renderShades({ isNegated, isSecondHand }: Quotation): string {
   return `${isNegated ? ' · *denied or not said*' : ''}${isSecondHand ? ' · *reported at second hand*' : ''}`
 }

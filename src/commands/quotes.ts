@@ -1,4 +1,5 @@
 import { SlashCommandBuilder } from 'discord.js'
+import { nameSpeaker } from '../alerts/render-quotation.ts'
 import type { FoundQuotation } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
 import type { Control, Embed } from '../model/post.ts'
@@ -167,7 +168,7 @@ async function renderControls(
     options: distinct(shown).map(one => ({
       label: shorten(one.quotation.text.slice(0, 300).split(/\s+/u).join(' '), 100),
       value: quotationKey(one),
-      description: shorten(one.quotation.speaker?.name ?? 'unattributed', 100),
+      description: nameSpeaker(one.quotation, 100),
     })),
   }
   const csv: Control = { kind: 'button', id: `quotes:csv:${view}`, label: 'CSV' }

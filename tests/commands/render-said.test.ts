@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderQuotation, renderSpeaker } from '../../src/alerts/render-quotation.ts'
+import { nameSpeaker, renderQuotation, renderSpeaker } from '../../src/alerts/render-quotation.ts'
 import { renderFound, renderSaid } from '../../src/commands/render-said.ts'
 import type { Article } from '../../src/model/article.ts'
 import type { Quotation } from '../../src/model/quotation.ts'
@@ -57,6 +57,13 @@ describe('a speaker', () => {
       'attributed to Ilyas Qandil, Harbour master (likely) · called',
     )
     expect(renderSpeaker(quote('in a sorry state', { speaker: undefined }))).toBe('*unattributed*')
+  })
+
+  test('is as sure in a label as in the text, within its room', () => {
+    expect(nameSpeaker(quote('in a sorry state'), 100)).toBe('Ilyas Qandil')
+    expect(nameSpeaker(quote('in a sorry state', { confidence: 0.6 }), 100)).toBe('attributed to Ilyas Qandil (likely)')
+    expect(nameSpeaker(quote('in a sorry state', { confidence: 0.6 }), 32)).toMatch(/^attributed to Ilyas.*… \(likely\)$/)
+    expect(nameSpeaker(quote('in a sorry state', { speaker: undefined }), 100)).toBe('unattributed')
   })
 
   test('who denied, or is heard through another, is marked in plain words', () => {
