@@ -11,6 +11,8 @@ const longestLine = 450
 /** Words kept around a change, so that one sees where it is. */
 const wordsAround = 4
 const longestStretch = 160
+/** A longer text would hold up the main loop. */
+const mostSearched = 100_000
 
 /**
  * What a revision changed, as lines of Discord markdown: removed words struck through, added ones in bold, and
@@ -55,8 +57,10 @@ function renderChange({ kind, text }: WordChange, isFirst: boolean, isLast: bool
 }
 
 function vanishedQuotations({ quotations }: ShownRevision, { text }: Article): readonly string[] {
-  const standing = foldForSearch(text)
-  const gone = quotations.filter(it => it.kind !== 'indirect' && !standing.includes(foldForSearch(it.text)))
+  const standing = foldForSearch(text.slice(0, mostSearched))
+  const gone = quotations.filter(
+    it => it.kind !== 'indirect' && it.end < mostSearched && !standing.includes(foldForSearch(it.text)),
+  )
   return gone.slice(0, 3).map(it => {
     const speaker = it.speaker === undefined ? '' : ` — ${escapeMarkdown(shorten(it.speaker.name, 80))}`
     return `No longer quoted: “${escapeMarkdown(shorten(it.text, longestStretch))}”${speaker}`

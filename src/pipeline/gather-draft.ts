@@ -1,4 +1,6 @@
+import type { Fetched } from '../feeds/fetch/fetched.ts'
 import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
+import type { PageReading } from '../feeds/read/read-page.ts'
 import { unwrapLink, type UnwrappedLink } from '../feeds/read/unwrap-link.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Item } from '../model/item.ts'
@@ -18,36 +20,48 @@ export type GatherParts = {
   readonly signal: AbortSignal
 }
 
+/** `isFinal` is false where the page could not be had for now, and may be another time. */
+export type Gathered = { readonly draft: Draft; readonly isFinal: boolean }
+
 /**
  * The whole report behind an item: the feed's own text, or the page where the feed gives only a teaser. A link through
  * Google News and its like is resolved where the wrapper leads on, else the publisher's name says whose link it is.
  */
-export async function gatherDraft(item: Item, feed: Feed, seenAt: Date, parts: GatherParts): Promise<Draft> {
+export async function gatherDraft(item: Item, feed: Feed, seenAt: Date, parts: GatherParts): Promise<Gathered> {
   const link = item.url === undefined ? undefined : unwrapLink(item.url)
   const teaser = draftOf(item, link, feed, seenAt)
-  if (!parts.readFullText || link === undefined || !isTeaser(item.text)) return labelled(teaser, link)
+  const alone = { draft: labelled(teaser, link), isFinal: true }
+  if (!parts.readFullText || link === undefined || !isTeaser(item.text)) return alone
   const page = await parts.fetch.fetchPage(link.url, { signal: parts.signal, maxBytes: pageBytes, accept: 'text/html' })
-  if (page.kind !== 'fresh') return labelled(teaser, link)
+  if (page.kind !== 'fresh') return { ...alone, isFinal: !mayComeLater(page) }
   const resolved = follow(link, page.finalUrl)
   // A wrapper's own page is no report.
-  if (resolved.kind === 'wrapped') return labelled(teaser, resolved)
+  if (resolved.kind === 'wrapped') return { draft: labelled(teaser, resolved), isFinal: true }
   const reading = await parts.readers.readPage(page.bytes, { contentType: page.contentType, url: page.finalUrl })
   const found = link.kind === 'wrapped' ? { ...teaser, url: canonicalUrl(resolved.url) } : teaser
-  if (reading.kind !== 'page' || reading.text.length <= item.text.length) {
-    return reading.kind === 'page' && reading.completeness === 'paywalled'
-      ? { ...found, completeness: 'paywalled' }
-      : found
+  return { draft: reading.kind === 'page' ? withPage(found, item, reading, seenAt) : found, isFinal: true }
+}
+
+function withPage(found: Draft, item: Item, reading: Extract<PageReading, { kind: 'page' }>, seenAt: Date): Draft {
+  const publishedAt = clampDate(item.publishedAt ?? reading.publishedAt, seenAt)
+  if (reading.text.length <= item.text.length) {
+    return { ...found, publishedAt, completeness: reading.completeness === 'paywalled' ? 'paywalled' : 'teaser' }
   }
   return {
     ...found,
     text: reading.text,
+    publishedAt,
     // The address is the item's own: a page may claim any other as canonical.
-    author: teaser.author ?? reading.author,
-    language: reading.language ?? teaser.language,
-    dateline: reading.dateline ?? teaser.dateline,
-    imageUrl: teaser.imageUrl ?? reading.imageUrl,
+    author: found.author ?? reading.author,
+    language: reading.language ?? found.language,
+    dateline: reading.dateline ?? found.dateline,
+    imageUrl: found.imageUrl ?? reading.imageUrl,
     completeness: reading.completeness,
   }
+}
+
+function mayComeLater(page: Exclude<Fetched, { kind: 'fresh' }>): boolean {
+  return page.kind === 'rateLimited' || (page.kind === 'failed' && page.isTemporary)
 }
 
 /** Where a wrapped link led, unless it stayed with its wrapper. */
@@ -61,10 +75,9 @@ function labelled(draft: Draft, link: UnwrappedLink | undefined): Draft {
   return { ...draft, publisher: `${draft.publisher} (via ${link.wrapper})` }
 }
 
-/** What the feed alone says. Dates in the future are the moment we saw it. */
+/** What the feed alone says. */
 function draftOf(item: Item, link: UnwrappedLink | undefined, feed: Feed, seenAt: Date): Draft {
   const dateline = readDateline(item.text)
-  const publishedAt = item.publishedAt === undefined || item.publishedAt > seenAt ? seenAt : item.publishedAt
   return {
     title: item.title,
     text: dateline === undefined ? item.text : item.text.slice(dateline.end),
@@ -73,10 +86,15 @@ function draftOf(item: Item, link: UnwrappedLink | undefined, feed: Feed, seenAt
     author: item.author,
     language: item.language ?? feed.language,
     dateline: dateline?.place,
-    publishedAt,
+    publishedAt: clampDate(item.publishedAt, seenAt),
     imageUrl: item.imageUrl,
     completeness: isTeaser(item.text) ? 'teaser' : 'full',
   }
+}
+
+/** A date that is missing or in the future is the moment we saw it. */
+function clampDate(date: Date | undefined, seenAt: Date): Date {
+  return date === undefined || date > seenAt ? seenAt : date
 }
 
 function isTeaser(text: string): boolean {

@@ -66,7 +66,7 @@ async function keepItem(
   parts: KeepParts,
 ): Promise<IngestOutcome | undefined> {
   const seenAt = parts.clock()
-  const draft = await gatherDraft(item, feed, seenAt, parts)
+  const { draft, isFinal } = await gatherDraft(item, feed, seenAt, parts)
   // Cut short, it may be the mere teaser of a page that was on its way: the next poll reads it whole.
   if (parts.signal.aborted) return undefined
   const read = await readWithin(draft, parts)
@@ -76,7 +76,9 @@ async function keepItem(
   const hits = isSilent ? [] : await parts.room.findHits(matchable, guildIds, seenAt)
   const dueAt = chooseDueAt(feed, seenAt)
   const due = hits.map(hit => ({ ...hit, dueAt }))
-  const [outcome] = await parts.store.ingest([{ ...read, sighting: atItsPage(sighting, read), seenAt, hits: due }])
+  const [outcome] = await parts.store.ingest([
+    { ...read, sighting: settle(sighting, read, isFinal), seenAt, hits: due },
+  ])
   return outcome
 }
 
@@ -94,10 +96,13 @@ async function readWithin(draft: Draft, { readers }: KeepParts): Promise<ReadArt
   return 'kind' in short ? undefined : short
 }
 
-// Where a short link was resolved, the page's own address ties it to the same page in other feeds. Without a guid the
-// link is all that tells the item apart next time.
-function atItsPage(sighting: Sighting, { content }: ReadArticle): Sighting {
-  return sighting.guid === undefined || content.url === undefined ? sighting : { ...sighting, url: content.url }
+function settle(sighting: Sighting, { content }: ReadArticle, isFinal: boolean): Sighting {
+  // Where a short link was resolved, the page's own address ties it to the same page in other feeds. Without a guid the
+  // link is all that tells the item apart next time.
+  const url = sighting.guid === undefined ? sighting.url : (content.url ?? sighting.url)
+  // What we have of it is not what we hope for: the item counts as changed when the feed is next read.
+  const itemHash = isFinal ? sighting.itemHash : `${sighting.itemHash} for now`
+  return { ...sighting, url, itemHash }
 }
 
 function sightingOf(item: Item, feedId: number): Sighting {

@@ -2,7 +2,7 @@ import { diffWords, type WordChange } from './diff-words.ts'
 import { splitSentences } from './sentences.ts'
 
 /** Only so much of each text is compared, and so many changed sentences: beyond that it is another text. */
-const mostRead = 60_000
+const mostRead = 30_000
 const mostCompared = 30
 /** Sentences that share so much of the longer one are one sentence, changed. */
 const enoughShared = 0.4

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { PushLease } from '../../model/feed.ts'
 import { answerIntent } from './answer-intent.ts'
+import { HubPortRefusal } from './port-refusal.ts'
 import { feedIdOf } from './subscribe.ts'
 import { isSignatureRight } from './verify-signature.ts'
 
@@ -27,14 +28,20 @@ const mostBytes = 4 * 1024 * 1024
 
 type Reply = { readonly status: number; readonly text?: string }
 
-/** Opens the server that hubs talk to (WebSub, 5.3 and 7). Whoever does not know a token learns nothing from it. */
+/**
+ * Opens the server that hubs talk to (WebSub, 5.3 and 7). Whoever does not know a token learns nothing
+ * from it. Rejects with a HubPortRefusal where the port can't be had.
+ */
 export async function openCallbackServer(options: CallbackOptions): Promise<CallbackServer> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     void respond(options, request, response)
   })
   server.maxConnections = 100
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', cause => {
+      const message = `"websub.host" and "websub.port" (${options.host}:${options.port}) can't be listened on: ${cause.message}. Choose others, or empty "websub.publicUrl" to do without hubs.`
+      reject(new HubPortRefusal(message, { cause }))
+    })
     server.listen(options.port, options.host, resolve)
   })
   return {
