@@ -108,6 +108,8 @@ export async function openApp(startup: Startup, { say, signal }: AppOptions): Pr
       })
     }
     closers.push(await startWork({ ...street, store, connection, startup, log, signal: stopping.signal }))
+    // Ended before all that waits for them: what is being read now is read again after the next start.
+    closers.push(() => readers.close())
     say(greeting(connection, playground))
     return { close }
   } catch (error) {

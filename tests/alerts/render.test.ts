@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chooseSentence } from '../../src/alerts/choose-sentence.ts'
 import { renderAlert } from '../../src/alerts/render-alert.ts'
