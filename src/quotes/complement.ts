@@ -1,4 +1,5 @@
-import { subjectOf } from './find-subject.ts'
+import { endOfReport } from './end-of-report.ts'
+import type { ReportKind } from './end-of-report.ts'
 import { phraseStartingAt } from './noun-phrase.ts'
 import type { Sentence, Tag, Token } from './read-tokens.ts'
 
@@ -13,7 +14,7 @@ export function complementOf(
 ): { first: number; last: number } | undefined {
   const token = tokens[verb]
   if (token?.verb === undefined) return undefined
-  let first = skipCircumstances(tokens, verb + 1, sentence.last)
+  let first = skipCircumstances(tokens, verb + (isParticle(tokens[verb + 1]) ? 2 : 1), sentence.last)
   if (ADDRESSING.has(token.verb.lemma)) {
     const behind = skipAddressee(tokens, first, sentence.last)
     if (behind === undefined) return undefined
@@ -21,18 +22,40 @@ export function complementOf(
   }
   const opening = tokens[first]
   if (opening === undefined || first > sentence.last) return undefined
-  const isClause =
-    opening.tag === 'relative' ||
-    opening.tag === 'to' ||
-    opening.lower === 'whether' ||
-    hasFiniteVerb(tokens, first, sentence.last) ||
-    SAYING.has(token.verb.lemma)
-  if (opening.lower === 'that') first++
+  const kind = kindOfReport(tokens, first, sentence.last, token.verb.lemma)
+  if (opening.lower === 'that' || isPrepositionTo(tokens, first)) first++
   else if (opening.tag === 'prep' && TOPICAL.has(opening.lower) && !SAYING.has(token.verb.lemma)) first++
-  else if (!OPENERS.has(opening.tag)) return undefined
-  const last = endOfComplement(tokens, sentence, first, isClause, isSubordinate(tokens, sentence, verb))
+  else if (!OPENERS.has(opening.tag) && !SETTING.has(opening.lower)) return undefined
+  const last = endOfReport(tokens, sentence, first, kind, isSubordinate(tokens, sentence, verb))
   if (last === undefined || last < first) return undefined
   return { first, last }
+}
+
+/** "responded to the letter", not "agreed to go". */
+function isPrepositionTo(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return (
+    tokens[at]?.tag === 'to' &&
+    (next?.tag === 'det' || next?.tag === 'name' || next?.tag === 'pronoun' || next?.tag === 'object' || (next?.tag === 'noun' && next.verb === undefined))
+  )
+}
+
+function kindOfReport(tokens: readonly Token[], first: number, ceiling: number, lemma: string): ReportKind {
+  const opening = tokens[first]
+  if (opening?.tag === 'to' && !isPrepositionTo(tokens, first)) return 'infinitive'
+  const isClause =
+    opening?.tag === 'relative' ||
+    opening?.lower === 'whether' ||
+    hasFiniteVerb(tokens, first, ceiling) ||
+    SAYING.has(lemma)
+  return isClause ? 'clause' : 'object'
+}
+
+/** The token behind the verb and the one spoken to: "told reporters". */
+export function skipHearer(tokens: readonly Token[], verb: number, ceiling: number): number {
+  if (!ADDRESSING.has(tokens[verb]?.verb?.lemma ?? '')) return verb + 1
+  if (tokens[verb + 1]?.tag === 'object' || tokens[verb + 1]?.lower === 'her') return verb + 2
+  return (phraseStartingAt(tokens, verb + 1, ceiling)?.last ?? verb) + 1
 }
 
 /** "While critics say prices fell, the board ...": what is reported ends at the comma. */
@@ -68,6 +91,8 @@ const ADDRESSING = new Set(
 
 /** "warned of a famine", "spoke about prices". */
 const TOPICAL = new Set('about of for against over with on to at'.split(' '))
+/** These open what is said: "said despite the rain, the road was open". */
+const SETTING = new Set('despite without unlike under among given'.split(' '))
 /** What these say never follows a preposition: "said in Quetta". */
 const SAYING = new Set(
   'say write add tell state declare note argue insist maintain announce tweet post reply'.split(' '),
@@ -91,6 +116,11 @@ function hasFiniteVerb(tokens: readonly Token[], from: number, ceiling: number):
   return false
 }
 
+/** "pointed out that", "lashed out at", "shot back that": belongs to the cue. */
+function isParticle(token: Token | undefined): boolean {
+  return token?.lower === 'out' || token?.lower === 'back' || token?.lower === 'up'
+}
+
 /** Over adverbs, times ("on Tuesday") and, when "that" follows, over "in a statement" and the like. */
 function skipCircumstances(tokens: readonly Token[], from: number, ceiling: number): number {
   let at = from
@@ -101,7 +131,8 @@ function skipCircumstances(tokens: readonly Token[], from: number, ceiling: numb
       token.tag === 'time' ||
       (token.tag === 'prep' && tokens[at + 1]?.tag === 'time') ||
       (token.tag === 'number' && tokens[at - 1]?.tag === 'time')
-    if (!isTime && !(token.tag === 'adverb' && isPassingAdverb(token.lower))) break
+    if (isSpanOfTime(tokens, at)) at++
+    else if (!isTime && !(token.tag === 'adverb' && isPassingAdverb(token.lower))) break
   }
   if (tokens[at]?.tag !== 'prep' && tokens[at]?.tag !== 'to' && tokens[at]?.tag !== 'comma') return at
   for (let ahead = at; ahead <= Math.min(ceiling, at + 14); ahead++) {
@@ -128,6 +159,15 @@ function skipCircumstances(tokens: readonly Token[], from: number, ceiling: numb
     : at
 }
 
+/** "last week", "this month", "Tuesday night". */
+function isSpanOfTime(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const leads = token?.tag === 'time' || /^(?:last|this|next|earlier|late|early)$/u.test(token?.lower ?? '')
+  return leads && TIME_NOUNS.has(tokens[at + 1]?.lower ?? '')
+}
+
+const TIME_NOUNS = new Set('week month year night morning afternoon evening weekend spring summer fall autumn winter'.split(' '))
+
 /** Adverbs of the cue ("said later that"), not of what is said ("said there was"). */
 function isPassingAdverb(lower: string): boolean {
   return (
@@ -143,12 +183,14 @@ function isPassingAdverb(lower: string): boolean {
 
 function skipAddressee(tokens: readonly Token[], from: number, ceiling: number): number | undefined {
   const token = tokens[from]
-  if (token?.tag === 'object' || token?.lower === 'her') return skipCircumstances(tokens, from + 1, ceiling)
+  if (token?.tag === 'object' || token?.lower === 'her')
+    return tokens[from + 1]?.tag === 'to' ? from : skipCircumstances(tokens, from + 1, ceiling)
   if (token?.tag === 'relative' || token?.tag === 'to' || token?.tag === 'conj') return from
   const whom = phraseStartingAt(tokens, from, ceiling)
   if (whom === undefined) return undefined
   const behind = skipCircumstances(tokens, whom.last + 1, ceiling)
   const next = tokens[behind]
+  if (next?.tag === 'to' && !isPrepositionTo(tokens, behind)) return from
   const takesMore =
     next !== undefined &&
     behind <= ceiling &&
@@ -160,74 +202,4 @@ function skipAddressee(tokens: readonly Token[], from: number, ceiling: number):
       next.tag === 'conj' ||
       next.tag === 'noun')
   return takesMore ? behind : undefined
-}
-
-/** The end of the sentence, or before a new cue: ", adding that", ", and Khan said", ", according to". */
-function endOfComplement(
-  tokens: readonly Token[],
-  sentence: Sentence,
-  first: number,
-  isClause: boolean,
-  endsAtComma: boolean,
-): number | undefined {
-  let at = first
-  for (; at <= sentence.last; at++) {
-    const token = tokens[at]
-    if (token === undefined || token.tag === 'stop' || token.tag === 'semicolon') break
-    if (token.tag === 'quote') return beforeQuotedPart(tokens, first, at)
-    if (at > first && token.tag === 'dash' && !isClause) break
-    if (at > first && token.tag === 'comma' && (!isClause || endsAtComma)) break
-    if ((token.tag === 'comma' || token.tag === 'dash') && at > first && startsNewCue(tokens, at + 1, sentence.last))
-      break
-    if (
-      token.tag === 'conj' &&
-      token.lower === 'and' &&
-      (isPastCue(tokens[at + 1]) || (tokens[at + 1]?.tag === 'adverb' && isPastCue(tokens[at + 2])))
-    )
-      break
-  }
-  let last = at - 1
-  while (
-    last >= first &&
-    (tokens[last]?.tag === 'close' || tokens[last]?.tag === 'other' || tokens[last]?.tag === 'comma')
-  )
-    last--
-  return last
-}
-
-/** "said the party must unite, whom he called ...": the report ends at the comma before the clause that holds the quoted words. */
-function beforeQuotedPart(tokens: readonly Token[], first: number, quote: number): number | undefined {
-  for (let at = quote - 1; at > first + 4 && at > quote - 25; at--) {
-    if (tokens[at]?.tag !== 'comma') continue
-    const next = tokens[at + 1]?.tag
-    if (next === 'relative' || next === 'ing' || next === 'conj') return at - 1
-  }
-  return undefined
-}
-
-function isPastCue(token: Token | undefined): boolean {
-  if (token?.verb?.form !== 'past' || token.tag !== 'verb') return false
-  const { classes } = token.verb
-  return classes.has('speech') || classes.has('judging') || classes.has('naming')
-}
-
-function startsNewCue(tokens: readonly Token[], from: number, ceiling: number): boolean {
-  let at = from
-  if (tokens[at]?.tag === 'conj') at++
-  if (tokens[at]?.tag === 'adverb') at++
-  const token = tokens[at]
-  if (token === undefined || at > ceiling) return false
-  if (token.lower === 'according') return true
-  if ((token.tag === 'ing' || token.tag === 'verb') && isSpeechVerb(token)) return true
-  for (let ahead = at + 1; ahead <= Math.min(ceiling, at + 9); ahead++) {
-    const verb = tokens[ahead]
-    if (verb === undefined || verb.tag === 'comma' || verb.tag === 'relative' || verb.tag === 'quote') return false
-    if (verb.tag !== 'verb') continue
-    return isSpeechVerb(verb) && subjectOf(tokens, ahead, at)?.first === at
-  }
-  return false
-}
-
-function isSpeechVerb(token: Token | undefined): boolean {
-  return token?.verb?.classes.has('speech') === true && !token.isPassive
 }

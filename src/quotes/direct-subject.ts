@@ -64,19 +64,28 @@ export function overAdverbs(tokens: readonly Token[], from: number, floor: numbe
 function subjectOverInsertion(tokens: readonly Token[], close: number, floor: number): Phrase | undefined {
   if (tokens[close - 1]?.tag === 'close') return phraseEndingAt(tokens, close - 1, floor)
   let tried = 0
+  let inner: Phrase | undefined
   for (let at = close - 1; at > floor && close - at < 45 && tried < 5; at--) {
     const token = tokens[at]
     if (token === undefined || token.tag === 'semicolon' || token.tag === 'colon' || token.tag === 'stop')
-      return undefined
+      return inner
     if (token.tag !== 'comma' && token.tag !== 'dash') continue
     tried++
     if (!opensInsertion(tokens, at + 1, close)) continue
+    inner ??= personAt(tokens, at + 1, close - 1)
     const phrase = phraseEndingAt(tokens, at - 1, floor)
     if (phrase === undefined || !isClauseStart(tokens, phrase, floor)) continue
     const whole = joinApposition(tokens, phrase, at, close, floor)
     if (canSpeak(tokens, whole) >= 0.3) return whole
   }
-  return undefined
+  return inner
+}
+
+/** "One driver living near the dam, Hina Gul of Attock, said": where no phrase fits before the insertion, the name in it does. */
+function personAt(tokens: readonly Token[], first: number, ceiling: number): Phrase | undefined {
+  const phrase = tokens[first]?.tag === 'name' ? phraseStartingAt(tokens, first, ceiling) : undefined
+  const isName = phrase !== undefined && phrase.last === ceiling && tokens[phrase.head]?.tag === 'name' && phrase.head > first
+  return isName && canSpeak(tokens, phrase) > 0.9 ? phrase : undefined
 }
 
 /** "the bank's head, Asma Noor, said" is Asma Noor; "Asma Noor, the head of the bank, Pakistan's largest, said" begins at her name. */
@@ -105,6 +114,7 @@ function joinApposition(tokens: readonly Token[], phrase: Phrase, comma: number,
 function opensInsertion(tokens: readonly Token[], first: number, close: number): boolean {
   const token = tokens[first]
   if (token === undefined || first >= close) return false
+  if (token.lower === 'though') return first + 1 === close
   if (token.tag === 'relative' || token.tag === 'ing' || token.tag === 'prep' || token.tag === 'number') return true
   if (token.tag === 'verb') return token.verb?.form === 'participle' || token.verb?.form === 'past'
   if (token.tag === 'det' || token.tag === 'noun' || token.tag === 'name' || token.tag === 'adverb') {

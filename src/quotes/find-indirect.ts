@@ -1,7 +1,8 @@
 import type { Span } from '../model/span.ts'
 import type { Attribution, Rule } from './attribution.ts'
 import { canSpeak } from './can-speak.ts'
-import { complementOf } from './complement.ts'
+import { complementOf, skipHearer } from './complement.ts'
+import { endOfReport } from './end-of-report.ts'
 import { subjectOf } from './find-subject.ts'
 import { phraseStartingAt } from './noun-phrase.ts'
 import type { Sentence, Token } from './read-tokens.ts'
@@ -65,6 +66,8 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   if (rule === 'attitude' && tokens[speaker.head]?.tag === 'relative') return undefined
   const tie: Attribution = { rule, speaker, cue: { first: verb, last: verb } }
   if (speaker.first > sentence.first && followsQuote(tokens, speaker.first, verb)) return undefined
+  const extracted = rule === 'before' ? readExtracted(tokens, sentence, speaker.first - 1, verb) : undefined
+  if (extracted !== undefined) return { ...extracted, tie }
   const behind = complementOf(tokens, sentence, verb)
   if (behind !== undefined) return { ...behind, tie }
   if (rule !== 'before') return undefined
@@ -74,6 +77,20 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   if (!endsClause(tokens, sentence, verb)) return undefined
   const clause = clauseBefore(tokens, sentence, speaker.first - 1)
   return hasVerb(tokens, clause) ? { ...clause, tie: { ...tie, rule: 'after' } } : undefined
+}
+
+/** "a plan which officials said will cost millions": the relative stands for the subject of what is said. */
+function readExtracted(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  relative: number,
+  verb: number,
+): { first: number; last: number } | undefined {
+  const next = tokens[verb + 1]
+  if (relative < sentence.first || tokens[relative]?.tag !== 'relative') return undefined
+  if (next?.tag !== 'aux' && !(next?.tag === 'verb' && next.verb?.form !== 'base')) return undefined
+  const last = endOfReport(tokens, sentence, verb + 1, 'clause', true)
+  return last === undefined || last <= verb ? undefined : { first: relative, last }
 }
 
 /** `"...," Shah said in a film that ...`: what follows the cue of a quotation is no report, unless "that" comes at once. */
@@ -110,8 +127,9 @@ function readInvertedClause(tokens: readonly Token[], sentence: Sentence, verb: 
 
 /** The verb closes its clause: nothing reported stands behind it. */
 function endsClause(tokens: readonly Token[], sentence: Sentence, verb: number): boolean {
-  const next = tokens[verb + 1]
-  if (next === undefined || verb + 1 > sentence.last) return true
+  const behind = skipHearer(tokens, verb, sentence.last)
+  const next = tokens[behind]
+  if (next === undefined || behind > sentence.last) return true
   if (
     next.tag !== 'stop' &&
     next.tag !== 'comma' &&
@@ -120,7 +138,7 @@ function endsClause(tokens: readonly Token[], sentence: Sentence, verb: number):
     next.tag !== 'adverb'
   )
     return false
-  return !tokens.slice(verb + 1, sentence.last + 1).some(token => token.tag === 'quote' || token.lower === 'that')
+  return !tokens.slice(behind, sentence.last + 1).some(token => token.tag === 'quote' || token.lower === 'that')
 }
 
 function hasVerb(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
@@ -157,7 +175,7 @@ function clauseAround(
     behind.tag === 'relative'
   )
     return undefined
-  return hasVerb(tokens, { first: verb + 2, last }) ? { first, last } : undefined
+  return range.some(token => token.tag === 'verb' || token.tag === 'aux') ? { first, last } : undefined
 }
 
 function ruleOf({ classes, lemma }: Verb, isIdiom: boolean): Rule | undefined {

@@ -16,6 +16,7 @@ export function tagWords(tokens: readonly Token[], sentences: readonly Sentence[
       if (token !== undefined && token.tag === 'noun')
         token.tag = isHeadline ? headlineTag(token) : firstTag(token, at === first || tokens[at - 1]?.tag === 'colon')
     }
+    settleOpeningName(tokens[first], tokens[first + 1])
     for (let at = first; at <= last; at++) {
       joinParticle(tokens, at)
       settleVerb(tokens, at, first, last)
@@ -43,6 +44,12 @@ function headlineTag(token: Token): Tag {
   const { verb } = token
   const isVerb = verb !== undefined && verb !== UNKNOWN_PAST && verb.form !== 'base' && !NAME_LIKE.has(token.lower)
   return isVerb ? (verb.form === 'ing' ? 'ing' : 'verb') : firstTag(token, false)
+}
+
+/** "Kelly said": an adverb never opens a sentence straight before its speech verb, so it is a name. */
+function settleOpeningName(opening: Token | undefined, next: Token | undefined): void {
+  const isCue = next?.tag === 'verb' && next.verb?.form !== 'base' && next.verb?.classes.has('speech') === true
+  if (opening?.tag === 'adverb' && isCue && isAdverb(opening.lower)) opening.tag = 'name'
 }
 
 /** "Michel de la Cour", "Khalid bin Saleh": small words between two parts of a name belong to it. */
@@ -200,6 +207,7 @@ function isNounHere(token: Token, before: Token | undefined, after: Token | unde
     return !(after !== undefined && (after.lower === 'that' || after.tag === 'colon' || after.tag === 'quote'))
   if (form === 'present') return !takesObject || before.tag === 'verb' || before.tag === 'ing'
   const isPlural = before.tag === 'noun' && /[^s]s$|people|men$|women|police/u.test(before.lower)
+  if (isPlural && after?.tag === 'stop' && token.verb?.classes.has('showing') === true) return false
   return !(takesObject && (isPlural || before.tag === 'conj' || before.lower.endsWith('s')))
 }
 
