@@ -1,10 +1,12 @@
 import type { ArticleFilter, ArticleStore, Scope } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
+import { expandAliases } from '../watches/aliases.ts'
 import type { AnalysedArticle } from '../watches/analyse-article.ts'
 import { explainMiss, type Miss } from '../watches/explain-miss.ts'
 import { answersQuery, matchQuery } from '../watches/match-query.ts'
 import type { Query } from '../watches/query.ts'
-import { toCandidates } from '../watches/to-candidates.ts'
+import { starterAliases } from '../watches/starter-aliases.ts'
+import { findCandidates } from './find-candidates.ts'
 import { createBreather } from './breathe.ts'
 import { looseCandidates } from './loosen-query.ts'
 import { createArticleReader, type ReadingStore } from './match-article.ts'
@@ -34,7 +36,7 @@ export type BackTestWishes = Pick<ArticleFilter, 'feedIds'> & {
   readonly tell: (read: number) => void
 }
 
-export type BackTestStore = Pick<ArticleStore, 'searchArticles'> & ReadingStore
+export type BackTestStore = Pick<ArticleStore, 'searchArticles' | 'similarWords'> & ReadingStore
 
 export const daysTested = 14
 const dayMs = 86_400_000
@@ -48,14 +50,15 @@ const nearMissesShown = 3
 /** Runs a query over the newest of the corpus, with the judge that decides alerts. Never holds the thread for long. */
 export async function backTest(store: BackTestStore, query: Query, wishes: BackTestWishes): Promise<BackTest> {
   const since = new Date(wishes.now.getTime() - daysTested * dayMs)
-  const read = createArticleReader(store, [query], wishes.scope)
+  const meant = expandAliases(query, starterAliases)
+  const read = createArticleReader(store, [meant], wishes.scope)
   const breathe = createBreather()
   const byDay = Array.from({ length: daysTested }, () => 0)
   const samples: SearchHit[] = []
   const spellings = new Map<string, number>()
 
   const take = async (article: Article) => {
-    const match = matchQuery(query, await read(article))
+    const match = matchQuery(meant, await read(article))
     await breathe()
     if (match === undefined) return
     if (samples.length < samplesShown) samples.push({ article, ...match })
@@ -65,7 +68,7 @@ export async function backTest(store: BackTestStore, query: Query, wishes: BackT
     if (byDay[day] !== undefined) byDay[day]++
   }
 
-  const filter = { candidates: toCandidates(query), scope: wishes.scope, feedIds: wishes.feedIds }
+  const filter = { candidates: await findCandidates(store, meant), scope: wishes.scope, feedIds: wishes.feedIds }
   const seen = await forEachArticle(store, { ...filter, since }, mostRead, { take, tell: wishes.tell })
   if (samples.length === 0) {
     const isEnough = () => samples.length >= samplesShown
@@ -135,7 +138,7 @@ async function findNearMisses(
 
 /** What keeps the article from answering, if it comes close with all that it lacks; else nothing. */
 export function nearMissesOf(query: Query, article: AnalysedArticle): readonly Miss[] {
-  if (answersQuery(query, article)) return []
+  if (answersQuery(expandAliases(query, starterAliases), article)) return []
   const misses = explainMiss(query, article)
   const near = misses.filter(miss => miss.isNear)
   return query.kind === 'any' || near.length === misses.length ? near : []

@@ -171,7 +171,7 @@ describe('/feed', () => {
 describe('/watch', () => {
   test('is added, listed, paused, resumed and removed, by completed or misspelt names', async () => {
     const added = await addWatch(room.editor, { query: 'ferry sarhad', name: 'Ferries' }, room.discord.seed.deskId)
-    expect(wordsOf(added)).toContain('2 reports of the last seven days answer it')
+    expect(wordsOf(added)).toContain('Watching: Ferries')
     expect((await run('watch add', { query: 'ferry', name: 'ferries' })).content).toContain('There is a watch called')
     expect(await complete('watch pause', 'watch', 'fer')).toEqual(['Ferries'])
     expect((await run('watch pause', { watch: 'Feries' })).content).toContain('Did you mean **Ferries**')

@@ -1,0 +1,120 @@
+import { daysTested, type BackTest, type NearMiss } from '../pipeline/back-test.ts'
+import type { JudgedTerm } from '../pipeline/judge-terms.ts'
+import { escapeMarkdown, linkTo, shorten } from '../text/discord-markdown.ts'
+import type { Query } from '../watches/query.ts'
+import { renderHit } from './search.ts'
+
+/** A term in a larger share of reports than this says little. */
+const noisyShare = 0.2
+/** Of fewer reports no share means anything. */
+const fewestReports = 20
+const spellingsShown = 8
+
+/** The heart of every answer about a query: reports a day, the newest with marks, what came close. Parts in order. */
+export function renderBackTest(test: BackTest): readonly string[] {
+  const samples = test.samples.map(renderHit)
+  const near = test.nearMisses.map(renderNearMiss)
+  return [
+    renderRate(test),
+    ...(samples.length === 0 ? [] : [samples.join('\n\n')]),
+    ...(near.length === 0 ? [] : [`**Close, but no match**\n${near.join('\n')}`]),
+  ]
+}
+
+/** "About 3 reports a day: 42 in the last 14 days", with a line of bars, one a day. */
+export function renderRate({ byDay, daysHeld, isCut, samples }: BackTest): string {
+  const total = byDay.reduce((sum, count) => sum + count, 0)
+  const days = daysHeld === 1 ? 'the last 24 hours' : `the last ${daysHeld} days`
+  if (total === 0) {
+    const older = samples.length === 0 ? '' : ' Older ones do:'
+    return `**No report of ${days} answers it.**${older}`
+  }
+  const reports = total === 1 ? '1 report' : `${isCut ? 'at least ' : ''}${total.toLocaleString('en')} reports`
+  return `**${describeRate(total / daysHeld)}**: ${reports} in ${days}\n\`${renderBars(byDay)}\``
+}
+
+function describeRate(perDay: number): string {
+  if (perDay >= 0.95) return count(Math.round(perDay), 'report', 'a day')
+  const perWeek = Math.max(1, Math.round(perDay * 7))
+  return count(perWeek, 'report', perDay * daysTested < 1.5 ? 'in two weeks' : 'a week')
+}
+
+function count(number: number, noun: string, period: string): string {
+  return `About ${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'} ${period}`
+}
+
+const bars = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
+
+/** One bar a number, the highest full; a dot for nothing. */
+export function renderBars(counts: readonly number[]): string {
+  const most = Math.max(1, ...counts)
+  return counts.map(it => (it === 0 ? '·' : (bars[Math.ceil((it / most) * bars.length) - 1] ?? '█'))).join('')
+}
+
+function renderNearMiss({ article, misses }: NearMiss): string {
+  const title = shorten(article.title, 80)
+  const name = article.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
+  return `- ${name}: ${renderMisses(misses)}`
+}
+
+/** What an article lacks, part by part, in a line. */
+export function renderMisses(misses: NearMiss['misses']): string {
+  const shown = misses
+    .slice(0, 2)
+    .map(({ part, reason }) => `\`${plain(part)}\` ${escapeMarkdown(shorten(reason, 120))}`)
+  return shown.join('; ')
+}
+
+/** Terms that are in nearly every report or in none, and how names were spelled. Undefined when all is well. */
+export function renderDoubts(
+  query: Query,
+  terms: readonly JudgedTerm[],
+  suggestions: ReadonlyMap<string, readonly string[]>,
+  { spellings }: Pick<BackTest, 'spellings'>,
+  reportsInSight: boolean,
+): string | undefined {
+  if (!reportsInSight) return undefined
+  const lines = terms.flatMap(({ text, articles, share }) => {
+    if (articles === 0) return [`- \`${plain(text)}\` is in no report yet${renderSuggestions(suggestions.get(text))}`]
+    const isNoisy = share > noisyShare && articles >= fewestReports
+    return isNoisy ? [`- \`${plain(text)}\` is in ${Math.round(share * 100)} % of all reports: it narrows little`] : []
+  })
+  if (isOpenEnded(query) && spellings.length > 0) {
+    const found = spellings
+      .slice(0, spellingsShown)
+      .map(({ text, count: times }) => `${escapeMarkdown(shorten(text, 40))} ×${times}`)
+    lines.push(`- Found as: ${found.join(', ')}. Leave one out with \`-"…"\`.`)
+  }
+  return lines.length === 0 ? undefined : `**Look at this**\n${lines.join('\n')}`
+}
+
+function renderSuggestions(words: readonly string[] | undefined): string {
+  if (words === undefined || words.length === 0) return '.'
+  return `. Did you mean ${words.map(word => `**${escapeMarkdown(word)}**`).join(' or ')}?`
+}
+
+/** Does it find words that it does not name? */
+function isOpenEnded(query: Query): boolean {
+  switch (query.kind) {
+    case 'all':
+    case 'any':
+      return query.of.some(isOpenEnded)
+    case 'near':
+      return isOpenEnded(query.left) || isOpenEnded(query.right)
+    case 'field':
+      return isOpenEnded(query.of)
+    case 'words':
+      return query.manner === 'similar' || query.manner === 'prefix'
+    case 'regex':
+      return true
+    case 'not':
+    case 'language':
+    case 'date':
+      return false
+  }
+}
+
+/** Fit to stand between backticks. */
+function plain(text: string): string {
+  return shorten(text.replaceAll('`', "'"), 80)
+}

@@ -1,0 +1,141 @@
+import type { Target } from '../model/watch.ts'
+import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
+import { explainQuery } from '../watches/explain-query.ts'
+import { parseQuery } from '../watches/parse-query.ts'
+import { queryLimits } from '../watches/query.ts'
+import type { Asker, CommandContext, Invocation, Press } from './command.ts'
+import { explainBadQuery } from './explain-bad-query.ts'
+import { readScope } from './read-watch-scope.ts'
+import { refuse, type Modal, type Reply } from './reply.ts'
+import { mostNameCharacters } from './watch-definition.ts'
+import { draftOf, findDraft, findTrouble, keepDraft, nameOf, saveDraft, type WatchDraft } from './watch-draft.ts'
+import { describePlace, previewDraft } from './watch-preview.ts'
+import { chooseWatch, mayChange, needsManage } from './watches-in-sight.ts'
+
+/** /watch add: shows what the query would bring and asks, or saves at once where that is wished. */
+export async function addWatch(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const { options, guildId, userId } = invocation
+  const isPersonal = options['personal'] === true
+  const scope = await readScope(invocation, context.store)
+  if (typeof scope === 'string') return refuse(scope)
+  const target: Target = isPersonal
+    ? { kind: 'dm', userId }
+    : { kind: 'channel', channelId: String(options['channel'] ?? invocation.channelId) }
+  const draft: WatchDraft = {
+    guildId,
+    userId,
+    watchId: undefined,
+    name: textOf(options['name']),
+    query: String(options['query'] ?? '').trim(),
+    scope: scope ?? { kind: 'all' },
+    target,
+    roleId: isPersonal ? undefined : textOf(options['role']),
+  }
+  if (options['save'] !== true) return previewDraft(draft, invocation, context)
+  const reply = await save(draft, invocation, context)
+  return reply.kind === 'update' ? { kind: 'answer', post: reply.post, isPrivate: isPersonal } : reply
+}
+
+/** /watch edit: with options as `add`, without a form. */
+export async function editWatch(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const { options, userId } = invocation
+  const watch = await chooseWatch(String(options['watch'] ?? ''), invocation, context)
+  if (typeof watch === 'string') return refuse(watch)
+  if (!mayChange(watch, invocation)) return refuse(needsManage)
+  const before = draftOf(watch, userId)
+  const scope = await readScope(invocation, context.store)
+  if (typeof scope === 'string') return refuse(scope)
+  if (Object.keys(options).length === 1) return openForm('form', before, context)
+  const isPersonal = watch.target.kind === 'dm'
+  const channelId = textOf(options['channel'])
+  if (isPersonal && channelId !== undefined) return refuse('A personal watch stays with you. Add one for the channel.')
+  const draft: WatchDraft = {
+    ...before,
+    name: textOf(options['name']) ?? before.name,
+    query: textOf(options['query']) ?? before.query,
+    scope: scope ?? before.scope,
+    target: channelId === undefined ? before.target : { kind: 'channel', channelId },
+    roleId: isPersonal ? undefined : (textOf(options['role']) ?? before.roleId),
+  }
+  return previewDraft(draft, invocation, context)
+}
+
+/** Save, Edit, Cancel and the form that Edit opens: `verb` is what was pressed, `viewId` the draft it is about. */
+export async function pressDraft(
+  verb: string,
+  viewId: string,
+  pressed: Press,
+  context: CommandContext,
+): Promise<Reply> {
+  const draft = await findDraft(viewId, pressed, context.store)
+  if (typeof draft === 'string') return refuse(draft)
+  switch (verb) {
+    case 'save':
+      return save(draft, pressed, context)
+    case 'edit':
+      return openForm('edited', draft, context)
+    case 'edited':
+      return asUpdate(await takeForm(draft, pressed, context))
+    case 'form':
+      return takeForm(draft, pressed, context)
+    case 'cancel':
+      return { kind: 'update', post: { content: `Not saved: ${escapeMarkdown(shorten(nameOf(draft), 200))}` } }
+    default:
+      return refuse('This button belongs to an older version of me. Please use the command again.')
+  }
+}
+
+async function save(draft: WatchDraft, asker: Asker, context: CommandContext): Promise<Reply> {
+  const parsed = parseQuery(draft.query)
+  if (!parsed.ok) return refuse(explainBadQuery(parsed))
+  const trouble = await findTrouble(draft, asker, context)
+  if (trouble !== undefined) return refuse(trouble)
+  const watch = await saveDraft(draft, context)
+  if (watch === undefined) return refuse('This watch is gone. Make a new one with `/watch add`.')
+  const description = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, context)].join('\n')
+  const title = `Watching: ${escapeMarkdown(shorten(watch.name, 200))}`
+  return { kind: 'update', post: { embeds: [{ title, description, footer: shorten(watch.query, 300) }] } }
+}
+
+/** `verb` tells later whether the form was opened from a draft's message or by the command itself. */
+async function openForm(verb: 'edited' | 'form', draft: WatchDraft, { store, clock }: CommandContext): Promise<Reply> {
+  const view = await keepDraft(draft, store, clock())
+  const modal: Modal = {
+    id: `watch:${verb}:${view}`,
+    title: 'Change the query',
+    fields: [
+      {
+        id: 'query',
+        label: 'Query',
+        style: 'paragraph',
+        value: draft.query,
+        isRequired: true,
+        maxLength: queryLimits.characters,
+      },
+      {
+        id: 'name',
+        label: 'Name (empty: the query)',
+        style: 'line',
+        ...(draft.name === undefined ? {} : { value: draft.name }),
+        isRequired: false,
+        maxLength: mostNameCharacters,
+      },
+    ],
+  }
+  return { kind: 'modal', modal }
+}
+
+async function takeForm(draft: WatchDraft, pressed: Press, context: CommandContext): Promise<Reply> {
+  const { query = draft.query, name } = pressed.fields
+  const changed = { ...draft, query: query.replaceAll(/\s+/g, ' ').trim(), name: textOf(name) }
+  return previewDraft(changed, pressed, context)
+}
+
+function asUpdate(reply: Reply): Reply {
+  return reply.kind === 'answer' ? { kind: 'update', post: reply.post } : reply
+}
+
+function textOf(value: string | number | boolean | undefined): string | undefined {
+  const text = String(value ?? '').trim()
+  return text === '' ? undefined : text
+}

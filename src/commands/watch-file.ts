@@ -1,0 +1,79 @@
+/** A watch as a file holds it: readable, and without the ids of one database. */
+export type PortableWatch = {
+  readonly name: string | undefined
+  readonly query: string
+  readonly personal: boolean
+  readonly channel?: string
+  readonly role?: string
+  /** Addresses; without feeds and tags it looks at all feeds. */
+  readonly feeds?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly paused?: boolean
+}
+
+const format = 'dateline watches'
+const mostWatches = 1000
+const mostCharacters = 2000
+
+export function renderWatchFile(watches: readonly PortableWatch[]): string {
+  return `${JSON.stringify({ format, version: 1, watches }, undefined, 2)}\n`
+}
+
+/** What `renderWatchFile` wrote, perhaps edited by a person; or a sentence that says what is wrong where. */
+export function readWatchFile(text: string): readonly PortableWatch[] | string {
+  const file = parseJson(text)
+  if (file === undefined) return 'That is no JSON. Take a file as `/watch export` gives it.'
+  if (!isRecord(file) || !Array.isArray(file['watches'])) {
+    return 'I expect an object with a list called `watches`, as `/watch export` gives it.'
+  }
+  const list: readonly unknown[] = file['watches']
+  if (list.length > mostWatches) return `That file holds ${list.length} watches; I read ${mostWatches} at most.`
+  const watches: PortableWatch[] = []
+  for (const [at, entry] of list.entries()) {
+    const watch = readEntry(entry)
+    if (typeof watch === 'string') return `Watch ${at + 1} of the file ${watch}. Nothing was added.`
+    watches.push(watch)
+  }
+  return watches
+}
+
+function readEntry(entry: unknown): PortableWatch | string {
+  if (!isRecord(entry)) return 'is no object'
+  const { name, query, personal, channel, role, feeds, tags, paused } = entry
+  if (!isText(query)) return 'has no `query`'
+  if (name !== undefined && !isText(name)) return 'has a `name` that is no text'
+  if (channel !== undefined && !isText(channel)) return 'has a `channel` that is no id'
+  if (role !== undefined && !isText(role)) return 'has a `role` that is no id'
+  if (feeds !== undefined && !isTexts(feeds)) return 'has `feeds` that are no list of addresses'
+  if (tags !== undefined && !isTexts(tags)) return 'has `tags` that are no list of words'
+  return {
+    name,
+    query,
+    personal: personal === true,
+    ...(channel === undefined ? {} : { channel }),
+    ...(role === undefined ? {} : { role }),
+    ...(feeds === undefined ? {} : { feeds }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(paused === true ? { paused } : {}),
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= mostCharacters
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= 100 && value.every(isText)
+}

@@ -1,0 +1,39 @@
+import type { Watch } from '../model/watch.ts'
+import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
+import { parseQuery } from '../watches/parse-query.ts'
+import type { CommandContext, Invocation } from './command.ts'
+import { pageAnswer } from './page-answer.ts'
+import { refuse, type Reply } from './reply.ts'
+import { watchesInSight } from './watches-in-sight.ts'
+
+const pageSize = 15
+
+/** /watch list: one line a watch. */
+export async function listWatches(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const watches = await watchesInSight(invocation, context)
+  if (watches.length === 0) return refuse('Nothing is watched here yet. Try `/watch add query: ceasefire`.')
+  const from = invocation.page * pageSize
+  const lines = watches.slice(from, from + pageSize).map(one => renderWatch(one, context.clock()))
+  const title = watches.length === 1 ? '1 watch' : `${watches.length} watches`
+  const post = { embeds: [{ title, description: lines.join('\n'), footer: `page ${invocation.page + 1}` }] }
+  return pageAnswer(post, from + pageSize < watches.length, true, invocation, context)
+}
+
+function renderWatch(watch: Watch, now: Date): string {
+  const { name, query, target, scope } = watch
+  const where = target.kind === 'dm' ? 'direct message' : `<#${target.channelId}>`
+  const words = name === query ? '' : ` \`${shorten(query.replaceAll('`', "'"), 120)}\``
+  const narrowed = scope.kind === 'all' ? '' : scope.kind === 'tags' ? ' · some tags' : ' · some feeds'
+  const trouble = parseQuery(query).ok ? '' : ' · ⚠️ I can no longer read its query: `/watch edit`'
+  const state = watch.state === 'paused' ? '⏸️' : isMuted(watch, now) ? '🔕' : '🔔'
+  return `${state} **${escapeMarkdown(shorten(name, 80))}**${words} → ${where}${narrowed}${describeMute(watch, now)}${trouble}`
+}
+
+export function isMuted({ mutedUntil }: Watch, now: Date): boolean {
+  return mutedUntil !== undefined && mutedUntil > now
+}
+
+/** " · muted until ...", or nothing. */
+export function describeMute(watch: Watch, now: Date): string {
+  return watch.mutedUntil !== undefined && isMuted(watch, now) ? ` · muted until ${timestamp(watch.mutedUntil)}` : ''
+}

@@ -1,0 +1,88 @@
+import type { Post } from '../model/post.ts'
+import { backTest } from '../pipeline/back-test.ts'
+import { judgeTerms } from '../pipeline/judge-terms.ts'
+import { suggestWords } from '../pipeline/suggest-words.ts'
+import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
+import { explainQuery } from '../watches/explain-query.ts'
+import { parseQuery } from '../watches/parse-query.ts'
+import type { Query } from '../watches/query.ts'
+import type { Asker, CommandContext } from './command.ts'
+import { explainBadQuery } from './explain-bad-query.ts'
+import { describeScope, feedIdsOf } from './read-watch-scope.ts'
+import { refuse, type Reply } from './reply.ts'
+import { renderBackTest, renderDoubts } from './render-back-test.ts'
+import { findTrouble, keepDraft, nameOf, type WatchDraft } from './watch-draft.ts'
+
+/** What a draft is understood as and would have brought, with Save, Edit and Cancel; or why it can't be saved. */
+export async function previewDraft(draft: WatchDraft, asker: Asker, context: CommandContext): Promise<Reply> {
+  const parsed = parseQuery(draft.query)
+  if (!parsed.ok) return refuse(explainBadQuery(parsed))
+  const trouble = await findTrouble(draft, asker, context)
+  if (trouble !== undefined) return refuse(trouble)
+  const tried = await tryQuery(parsed.query, draft, asker, context)
+  const lines = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, context)]
+  const view = await keepDraft(draft, context.store, context.clock())
+  const verb = draft.watchId === undefined ? 'Watch' : 'Change'
+  const post: Post = {
+    embeds: [
+      {
+        title: `${verb}: ${escapeMarkdown(shorten(nameOf(draft), 200))}?`,
+        description: [lines.join('\n'), ...tried].join('\n\n'),
+        footer: shorten(draft.query, 300),
+      },
+    ],
+    rows: [
+      [
+        { kind: 'button', id: `watch:save:${view}`, label: 'Save', style: 'success' },
+        { kind: 'button', id: `watch:edit:${view}`, label: 'Edit' },
+        { kind: 'button', id: `watch:cancel:${view}`, label: 'Cancel' },
+      ],
+    ],
+  }
+  return { kind: 'answer', post, isPrivate: draft.target.kind === 'dm' || draft.watchId !== undefined }
+}
+
+const mostUnknown = 4
+
+/** The back-test of a query in a server's sight, and what looks wrong about it: paragraphs. */
+export async function tryQuery(
+  query: Query,
+  { guildId, scope: watchScope }: Pick<WatchDraft, 'guildId' | 'scope'>,
+  { tell }: Pick<Asker, 'tell'>,
+  { store, clock }: CommandContext,
+): Promise<readonly string[]> {
+  const scope = { kind: 'guild', guildId } as const
+  const feedIds = await feedIdsOf(watchScope, guildId, store)
+  const terms = await judgeTerms(store, query, { scope, feedIds })
+  const test = await backTest(store, query, {
+    scope,
+    feedIds,
+    now: clock(),
+    tell: read => tell(`Trying it on the reports of the last two weeks: ${read.toLocaleString('en')} read …`),
+  })
+  const unknown = terms.filter(term => term.articles === 0 && term.isSingleWord).map(({ text }) => text)
+  const suggestions = new Map<string, readonly string[]>()
+  for (const word of unknown.slice(0, mostUnknown)) suggestions.set(word, await suggestWords(store, word, 'und', scope))
+  const held = await store.searchArticles({
+    scope,
+    feedIds,
+    candidates: { kind: 'everything' },
+    sort: 'newest',
+    offset: 0,
+    limit: 1,
+  })
+  const doubts = renderDoubts(query, terms, suggestions, test, held.articles.length > 0)
+  return doubts === undefined ? renderBackTest(test) : [...renderBackTest(test), doubts]
+}
+
+/** Where alerts go and which feeds are looked at; that nothing can come when no feed is followed. */
+export async function describePlace(
+  { target, roleId, scope, guildId }: Pick<WatchDraft, 'target' | 'roleId' | 'scope' | 'guildId'>,
+  { store }: CommandContext,
+): Promise<string> {
+  const where = target.kind === 'dm' ? 'your direct messages' : `<#${target.channelId}>`
+  const role = roleId === undefined ? '' : ` · mentions <@&${roleId}>`
+  const line = `→ ${where} · ${await describeScope(scope, guildId, store)}${role}`
+  const feeds = await store.followedFeeds(guildId)
+  return feeds.length === 0 ? `${line}\n**No feed is followed yet**, so nothing can arrive: \`/feed add\` one.` : line
+}

@@ -1,0 +1,56 @@
+import { backTest } from '../pipeline/back-test.ts'
+import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { explainQuery } from '../watches/explain-query.ts'
+import { parseQuery } from '../watches/parse-query.ts'
+import type { CommandContext, Invocation } from './command.ts'
+import { describeAlert } from './describe-alert.ts'
+import { explainBadQuery } from './explain-bad-query.ts'
+import { feedIdsOf } from './read-watch-scope.ts'
+import { renderRate } from './render-back-test.ts'
+import { refuse, type Reply } from './reply.ts'
+import { describeMute } from './watch-list.ts'
+import { describePlace } from './watch-preview.ts'
+import { chooseWatch } from './watches-in-sight.ts'
+
+const alertsShown = 5
+
+/** /watch show: what a watch asks for, where it tells, its hits a day and its last alerts. */
+export async function showWatch(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const { store, clock } = context
+  const watch = await chooseWatch(String(invocation.options['watch'] ?? ''), invocation, context)
+  if (typeof watch === 'string') return refuse(watch)
+  const parsed = parseQuery(watch.query)
+  if (!parsed.ok) return refuse(`${explainBadQuery(parsed)}\n\`/watch edit\` mends it.`)
+  const test = await backTest(store, parsed.query, {
+    scope: { kind: 'guild', guildId: watch.guildId },
+    feedIds: await feedIdsOf(watch.scope, watch.guildId, store),
+    now: clock(),
+    tell: read => invocation.tell(`Counting its hits: ${read.toLocaleString('en')} reports read …`),
+  })
+  const state = watch.state === 'paused' ? 'paused' : 'active'
+  const parts = [
+    escapeMarkdown(explainQuery(parsed.query)),
+    await describePlace(watch, context),
+    `${state}${describeMute(watch, clock())} · made ${timestamp(watch.createdAt, 'd')} by <@${watch.ownerId}>`,
+    '',
+    renderRate({ ...test, samples: [] }),
+    '',
+    await describeAlerts(watch.id, context),
+  ]
+  const title = escapeMarkdown(shorten(watch.name, 200))
+  const post = { embeds: [{ title, description: parts.join('\n'), footer: shorten(watch.query, 300) }] }
+  return { kind: 'answer', post, isPrivate: true }
+}
+
+async function describeAlerts(watchId: number, { store }: CommandContext): Promise<string> {
+  const rows = await store.alertsOfWatch(watchId, alertsShown)
+  if (rows.length === 0) return 'No alert yet.'
+  const articles = new Map((await store.getArticles(rows.map(row => row.articleId))).map(it => [it.id, it]))
+  const lines = rows.map(row => {
+    const article = articles.get(row.articleId)
+    const title = shorten(article?.title ?? 'a report that is no longer kept', 80)
+    const name = article?.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
+    return `- ${name}: ${describeAlert(row)}`
+  })
+  return `**Last alerts**\n${lines.join('\n')}`
+}
