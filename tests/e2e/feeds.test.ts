@@ -95,7 +95,7 @@ test('a site with several feeds offers them with their latest headlines, and the
   expect(words).not.toContain('Report d')
 
   const select = offer.components[0]?.components[0]
-  const customId = select !== undefined && 'custom_id' in select ? String(select.custom_id) : ''
+  const customId = select !== undefined && 'custom_id' in select ? select.custom_id : ''
   const { reader, editor, discord } = room
   expect(customId).toMatch(/^feed:choose:/)
   await room.restart()
@@ -202,7 +202,7 @@ test('a channel hears once that a feed fails for long, once that it is back, onc
   status = 200
   await withStore(store => store.recordPoll(shaky.id, fail(shaky.poll, 7, 25 * 3_600_000)))
   await waitForMessage(editor, discord.seed.deskId, it => wordsOf(it).includes('Shaky** is back'))
-  const checked = replyOf(await editor.press(told.id, String(buttonIds(told)[0])))
+  const checked = replyOf(await editor.press(told.id, buttonIds(told)[0] ?? ''))
   expect(wordsOf(checked)).toMatch(/✅ .*is fine, polled just now/)
 
   // A blip: it fails twice and is well again.
@@ -279,7 +279,7 @@ test('a hub that a feed offers is asked, verified and believed, and what it push
     'hub.challenge': 'tide-4711',
     'hub.lease_seconds': '864000',
   })
-  expect(await (await fetch(`${callback}?${question}`)).text()).toBe('tide-4711')
+  expect(await (await fetch(`${callback}?${question.toString()}`)).text()).toBe('tide-4711')
   expect(wordsOf(await run('feed list'))).toContain('Pushed')
   expect((await feedCalled('Pushed')).poll.push).toMatchObject({ state: 'active' })
 
@@ -370,7 +370,7 @@ async function followAlerts(query: string): Promise<void> {
 
 function buttonIds(message: SeenMessage): readonly string[] {
   return message.components.flatMap(row =>
-    row.components.flatMap(part => ('custom_id' in part ? [String(part.custom_id)] : [])),
+    row.components.flatMap(part => ('custom_id' in part ? [part.custom_id] : [])),
   )
 }
 

@@ -92,3 +92,33 @@ test('a feed that may not be asked, or that is gone, is not asked', async () => 
   await Promise.all([poller.pollNow(5), poller.pollNow(99)])
   expect(begun).toEqual([])
 })
+
+test('work on a feed waits for its poll, and polls wait for the work', async () => {
+  const { poller, begun, reports, end } = openPoller(5)
+  await poller.pollDue()
+  const order: string[] = []
+  const { promise: release, resolve } = Promise.withResolvers<void>()
+  const working = poller.alone(1, async feed => {
+    order.push(`work on ${feed.id}`)
+    await release
+    return { feed: 'pushed', outcome: 'pushed', taken: 1, revised: 0, queued: 0, unread: 0 }
+  })
+  expect(order).toEqual([])
+  end(1)
+  await expect.poll(() => order).toEqual(['work on 1'])
+  await poller.pollDue()
+  expect(begun.filter(id => id === 1)).toEqual([1])
+  resolve()
+  await working
+  expect(reports.map(({ feed }) => feed)).toEqual(['1', 'pushed'])
+  await poller.pollDue()
+  expect(begun.filter(id => id === 1)).toEqual([1, 1])
+})
+
+test('work that fails tells whoever asked for it, and leaves the feed free', async () => {
+  const { poller, begun } = openPoller(5)
+  await expect(poller.alone(2, () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug')
+  await poller.settled()
+  await poller.pollDue()
+  expect(begun).toContain(2)
+})
