@@ -7,7 +7,9 @@ beforeEach(async () => {
   room = await openNewsroom()
   const { editor, discord, publisher } = room
   replyOf(await editor.run('feed add', { url: publisher.feedUrl }, discord.seed.deskId))
-  replyOf(await editor.run('watch add', { query: 'sarhad', channel: discord.seed.alertsId }, discord.seed.deskId))
+  replyOf(
+    await editor.run('watch add', { query: 'sarhad', channel: discord.seed.alertsId, save: true }, discord.seed.deskId),
+  )
   replyOf(await editor.run('feed check', { feed: 'Hill Gazette' }, discord.seed.deskId))
 })
 
@@ -84,7 +86,7 @@ test('a server that throws the bot out is forgotten, and the bot goes on', async
   const guildId = stage.addGuild('Elsewhere', seed.editorId)
   const channelId = stage.addChannel(guildId, 'news')
   replyOf(await room.editor.run('feed add', { url: room.publisher.feedUrl }, channelId))
-  replyOf(await room.editor.run('watch add', { query: 'sarhad', channel: channelId }, channelId))
+  replyOf(await room.editor.run('watch add', { query: 'sarhad', channel: channelId, save: true }, channelId))
   stage.removeGuild(guildId)
   const titles = printReports(2)
   await arrive(titles)
