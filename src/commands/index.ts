@@ -8,6 +8,7 @@ import { search } from './search.ts'
 import { status } from './status.ts'
 import { summary } from './summary.ts'
 import { watch } from './watch.ts'
+import { why } from './why.ts'
 
 /** Every command that Discord is told about. */
 export const commands: readonly Command[] = [
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   quotes,
   summary,
   related,
+  why,
   status,
   help,
   ...messageMenus,
