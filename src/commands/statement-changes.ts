@@ -13,7 +13,7 @@ import { renderSaidIn } from './render-said.ts'
 import { refuse, type Reply } from './reply.ts'
 
 /** The newest so many statements of a speaker are compared. */
-const mostCompared = 300
+const mostCompared = 200
 /** Below, too many are somebody else's words. */
 const leastConfidence = 0.5
 const mattersShown = 2

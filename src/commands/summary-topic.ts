@@ -3,9 +3,11 @@ import { searchCorpus } from '../pipeline/search-corpus.ts'
 import { summariseMany, type SharedSentence } from '../summaries/summarise-many.ts'
 import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { parseQuery } from '../watches/parse-query.ts'
+import type { Query } from '../watches/query.ts'
+import { toCandidates } from '../watches/to-candidates.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
-import { findEarlier, newSentences } from './find-earlier.ts'
+import { newSentences } from './find-earlier.ts'
 import { fitParagraphs } from './fit-paragraphs.ts'
 import { readPeriod } from './read-period.ts'
 import { renderSentence } from './render-sentence.ts'
@@ -13,6 +15,8 @@ import { refuse, type Reply } from './reply.ts'
 
 const topicWords = 220
 const topicArticles = 12
+/** So many earlier reports on the topic are compared. */
+const mostCompared = 40
 
 /** What the newest reports that answer a query share, then what each adds, with publisher and day. */
 export async function summariseTopic(topic: string, invocation: Invocation, context: CommandContext): Promise<Reply> {
@@ -32,7 +36,8 @@ export async function summariseTopic(topic: string, invocation: Invocation, cont
   const articles = found.hits.map(({ article }) => article)
   const sentences = summariseMany(articles, { words: topicWords })
   if (sentences.length === 0) return refuse('Those reports have no whole sentence to show.')
-  const news = await readNews(sentences, articles, invocation.guildId, context)
+  const earlier = await findEarlierOn(parsed.query, articles, invocation.guildId, context)
+  const news = readNews(sentences, articles, earlier)
   const shown = fitParagraphs(renderParts(sentences, articles, news))
   const reports = found.total === 1 ? 'one report' : `the newest ${articles.length} of ${found.total} reports`
   const embed = {
@@ -43,19 +48,37 @@ export async function summariseTopic(topic: string, invocation: Invocation, cont
   return { kind: 'answer', post: { embeds: [embed] }, isPrivate: false }
 }
 
-/** For each article that is shown, where its new sentences begin. */
-async function readNews(
-  sentences: readonly SharedSentence[],
+/** Reports on the topic from before the newest one, also from before the period asked for. */
+async function findEarlierOn(
+  query: Query,
   articles: readonly Article[],
   guildId: string,
   { store }: CommandContext,
-): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+): Promise<readonly Article[]> {
+  const newestMs = Math.max(...articles.map(({ publishedAt }) => publishedAt.getTime()))
+  const { articles: earlier } = await store.searchArticles({
+    candidates: toCandidates(query),
+    scope: { kind: 'guild', guildId },
+    until: new Date(newestMs),
+    sort: 'newest',
+    offset: 0,
+    limit: mostCompared,
+  })
+  return earlier
+}
+
+/** For each article that is shown, where its new sentences begin. */
+function readNews(
+  sentences: readonly SharedSentence[],
+  articles: readonly Article[],
+  earlier: readonly Article[],
+): ReadonlyMap<number, ReadonlySet<number>> {
   const news = new Map<number, ReadonlySet<number>>()
   for (const index of new Set(sentences.map(({ article }) => article))) {
     const article = articles[index]
     if (article === undefined) continue
-    const earlier = await findEarlier(store, article, article.publishedAt, { kind: 'guild', guildId })
-    news.set(index, newSentences(article.text, earlier, article.language))
+    const before = earlier.filter(({ publishedAt }) => publishedAt < article.publishedAt)
+    news.set(index, newSentences(article.text, before, article.language))
   }
   return news
 }

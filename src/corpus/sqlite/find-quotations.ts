@@ -74,7 +74,7 @@ function headOf(database: Database, id: number, revision: number): ListedQuotati
 }
 
 /** Of a very common word only the newest quotations are counted. */
-const calledUpTo = 20_000
+const calledUpTo = 10_000
 
 /** Names of named speakers that a word is part of, most quoted first. */
 export function speakersCalled(
