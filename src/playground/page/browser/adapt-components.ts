@@ -1,5 +1,6 @@
 import {
   DiscordAuthorInfo,
+  DiscordButton,
   DiscordCommand,
   DiscordEmbed,
   DiscordMessage,
@@ -12,6 +13,7 @@ import {
  */
 export function adaptComponents(): void {
   restyle(DiscordEmbed, embedStyle)
+  restyle(DiscordButton, buttonStyle)
   restyle(DiscordMessage, messageStyle)
   restyle(DiscordAuthorInfo, authorStyle)
   restyle(DiscordCommand, commandStyle)
@@ -38,11 +40,20 @@ function makeDismissReachable(this: HTMLElement): void {
 }
 
 const embedStyle = `
+  :host { margin: 4px 0 }
   :host .discord-embed-root { width: 100% }
   :host .discord-embed-wrapper { background-color: #2b2d31; border-color: transparent; max-width: 516px; width: fit-content }
   :host .discord-embed-wrapper .discord-embed-grid { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: 8px 16px 14px 12px }
   :host .discord-left-border { background-color: #1e1f22 }
   :host .discord-embed-media { grid-column: 1/2 }
+`
+
+const buttonStyle = `
+  :host > *:first-child { box-sizing: border-box; background-color: #4e5058; margin: 4px 8px 4px 0 }
+  .primary { background-color: #5865f2 !important }
+  .success { background-color: #248046 !important }
+  .destructive { background-color: #da373c !important }
+  :host > *:focus-visible { outline: 2px solid #00a8fc; outline-offset: 2px }
 `
 
 const messageStyle = `
