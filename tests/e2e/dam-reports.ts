@@ -59,4 +59,14 @@ Fishermen on the coast depend on the river that leaves the dam. “If the gates 
 
 The harbour council had asked for patrols twice since the autumn, when a sluice motor was stolen and sold for scrap in a market two valleys away. It took the water office a month to find another motor of the same make, and the gate was turned by hand until then, by six men on a shift.`,
   },
+  {
+    slug: 'watchman',
+    daysAgo: 4,
+    title: 'Watchman tells of sawn padlock',
+    text: `A watchman of the coast railway has told investigators what he saw on his way home through the hills.
+
+“Somebody sawed through the padlock,” watchman Omid Zehri said. “The filings lay in the grass.”
+
+He has worked for the railway for thirty years and walks home every second weekend, because no bus takes the old mule road past the quarry. The railway gave him a day off to speak to the investigators, who bought him lunch, and his dog was allowed to sit under the table while the tape ran. Nobody had asked him for his name before, he told the clerk at the desk.`,
+  },
 ]

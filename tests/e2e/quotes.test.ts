@@ -150,13 +150,27 @@ describe('who else said it', () => {
     expect(reply.content).toContain('Nobody else in sight')
   })
 
+  test('tells other people apart from other publishers', async () => {
+    const message = await run('quotes', { speaker: 'palwasha mir' })
+    const reply = replyOf(await room.reader.choose(message.id, 'quotes:who', [optionOf(message, 'Somebody sawed')]))
+    expect(wordsOf(reply)).toContain('By others')
+    expect(wordsOf(reply)).toContain('Omid Zehri')
+    expect(wordsOf(reply)).not.toContain('The same speaker')
+  })
+
   test('another server learns nothing of it', async () => {
     const { discord } = room
-    const owner = discord.stage.addUser('Stranger')
-    const channelId = discord.stage.addChannel(discord.stage.addGuild('Far away', owner), 'general')
-    const words = wordsOf(replyOf(await discord.as(owner).run('quotes', { speaker: 'naseem bibi' }, channelId)))
+    const owner = discord.as(discord.stage.addUser('Stranger'))
+    const channelId = discord.stage.addChannel(discord.stage.addGuild('Far away', owner.userId), 'general')
+    const words = wordsOf(replyOf(await owner.run('quotes', { speaker: 'naseem bibi' }, channelId)))
     expect(words).toContain('I hold no quotation')
     expect(words).not.toContain('sleep')
+    replyOf(await owner.run('feed add', { url: coast.feedUrl }, channelId))
+    const message = replyOf(await owner.run('quotes', { speaker: 'kakar' }, channelId))
+    expect(wordsOf(message)).not.toContain('Hill Gazette')
+    expect(wordsOf(message)).not.toContain('Field Marshal')
+    const chosen = await owner.choose(message.id, 'quotes:who', [optionOf(message, 'No soldier')])
+    expect(replyOf(chosen).content).toContain('Nobody else in sight')
   })
 })
 
