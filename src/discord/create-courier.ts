@@ -55,6 +55,24 @@ export function createCourier(client: REST, token: string): Courier {
     }
   }
 
+  async function patch(target: Target, messageId: string, body: RenderedPost['body'], signal: AbortSignal) {
+    try {
+      const rest = authorised()
+      const channelId = await channelOf(rest, target, signal)
+      await rest.patch(Routes.channelMessage(channelId, messageId), { body, signal })
+      return { kind: 'sent', messageId } as const
+    } catch (error) {
+      if (isFormRefused(error)) return 'without addresses'
+      const isGone = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage
+      return isGone ? ({ kind: 'never', reason: reasonOf(error) } as const) : outcomeOf(error)
+    }
+  }
+
+  async function patchPlain(...[target, messageId, body, signal]: Parameters<typeof patch>): Promise<SendOutcome> {
+    const plain = await patch(target, messageId, withoutAddresses(body), signal)
+    return plain === 'without addresses' ? { kind: 'never', reason: 'Discord does not take its form' } : plain
+  }
+
   return {
     async send(target, message, key, signal): Promise<SendOutcome> {
       const rendered = renderPost(message)
@@ -65,19 +83,10 @@ export function createCourier(client: REST, token: string): Courier {
       return plain === 'without addresses' ? { kind: 'never', reason: 'Discord does not take its form' } : plain
     },
 
-    async edit(target, messageId, post, signal): Promise<SendOutcome> {
-      const { body } = renderPost(post)
-      try {
-        const rest = authorised()
-        const channelId = await channelOf(rest, target, signal)
-        await rest.patch(Routes.channelMessage(channelId, messageId), { body, signal })
-        return { kind: 'sent', messageId }
-      } catch (error) {
-        if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) {
-          return { kind: 'never', reason: reasonOf(error) }
-        }
-        return outcomeOf(error)
-      }
+    async edit(target, messageId, message, signal): Promise<SendOutcome> {
+      const { body } = renderPost(message)
+      const outcome = await patch(target, messageId, body, signal)
+      return outcome === 'without addresses' ? patchPlain(target, messageId, body, signal) : outcome
     },
 
     async find(target, key, since, signal): Promise<FindOutcome> {
