@@ -16,10 +16,13 @@ export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator 
     yield {
       id,
       quotes: found.filter(one => one.kind !== 'indirect').map(asRecord),
-      indirect: found.filter(one => one.kind === 'indirect').map(asRecord),
+      indirect: found.filter(one => one.kind === 'indirect' && one.confidence >= MIN_CONFIDENCE).map(asRecord),
     }
   }
 }
+
+/** Below this stand reports within another report, which the outer one already tells. */
+const MIN_CONFIDENCE = 0.2
 
 function asRecord({ start, end, text, kind, speaker, cue, confidence, isNegated, isSecondHand }: Quotation): unknown {
   return {

@@ -11,7 +11,7 @@ export function complementOf(
   tokens: readonly Token[],
   sentence: Sentence,
   verb: number,
-): { first: number; last: number } | undefined {
+): { first: number; last: number; kind: ReportKind } | undefined {
   const token = tokens[verb]
   if (token?.verb === undefined) return undefined
   let first = skipCircumstances(tokens, verb + (isParticle(tokens[verb + 1]) ? 2 : 1), sentence.last)
@@ -28,7 +28,7 @@ export function complementOf(
   else if (!OPENERS.has(opening.tag) && !SETTING.has(opening.lower)) return undefined
   const last = endOfReport(tokens, sentence, first, kind, isSubordinate(tokens, sentence, verb))
   if (last === undefined || last < first) return undefined
-  return { first, last }
+  return { first, last, kind }
 }
 
 /** "responded to the letter", not "agreed to go". */

@@ -32,8 +32,9 @@ export function confidenceOfWords(
   }
 }
 
-/** The same for a reported clause: whether it is one, with its bounds and speaker right. Attitudes ("praised the deal") stay below one half. */
-export function confidenceOfClause(tokens: readonly Token[], tie: Attribution): number {
+/** The same for a reported clause: whether it is one, with its bounds and speaker right. Attitudes ("praised the deal") stay below one half, reports within a report at 0.15. */
+export function confidenceOfClause(tokens: readonly Token[], tie: Attribution, isNested: boolean): number {
+  if (isNested) return 0.15
   const doubt = doubtOfSpeaker(tokens, tie)
   const cue = tie.cue === undefined ? undefined : tokens[tie.cue.first]
   if (tie.rule === 'attitude') return rounded(0.4 - doubt / 2)

@@ -33,38 +33,56 @@ function endsBefore(tokens: readonly Token[], sentence: Sentence, place: Place):
   const token = tokens[at]
   switch (token?.tag) {
     case 'dash':
-      return kind !== 'clause' || startsNewCue(tokens, at + 1, sentence.last)
+      return kind !== 'clause' || isAside(tokens[at + 1]) || startsNewCue(tokens, at + 1, sentence.last)
     case 'comma':
       return endsAtComma || endsAtThisComma(tokens, place) || startsNewCue(tokens, at + 1, sentence.last)
     case 'conj':
       return joinsNewCue(tokens, at) || (kind === 'object' && joinsMainVerb(tokens, first, at))
     case 'prep':
-      return kind === 'object' && token.lower === 'during'
+      return kind === 'object' && opensCircumstance(tokens, at)
     default:
       return false
   }
 }
 
-/** ", which ...", ", but he ...", ", and she ...": the reporter goes on. Behind an object also ", having ..." and ", the ...". */
+/** ", which ...", ", but he ...", ", a first for ...", ", compared with ...": the reporter goes on. Behind an object also ", having ...". */
 function endsAtThisComma(tokens: readonly Token[], { first, at, kind }: Place): boolean {
   const next = tokens[at + 1]
-  const behind = tokens[at + 2]
   if (next === undefined) return false
-  if (ADDED.has(next.lower)) return kind !== 'clause' || hasVerbBetween(tokens, first, at)
-  if (next.tag === 'conj') return goesOn(next, behind)
+  const { lower, tag } = next
+  if (ADDED.has(lower) || APPOSED.has(lower)) return kind !== 'clause' || hasVerbBetween(tokens, first, at)
+  if (COMPARING.has(lower)) return true
+  if (tag === 'conj') return goesOn(next, tokens[at + 2])
   if (kind === 'clause') return false
-  return next.tag === 'ing' || next.tag === 'det' || (kind === 'object' && next.tag === 'pronoun')
+  return tag === 'ing' || tag === 'det' || tag === 'pronoun'
+}
+
+function isAside(token: Token | undefined): boolean {
+  return token !== undefined && (APPOSED.has(token.lower) || token.lower === 'but')
 }
 
 const ADDED = new Set(['which', 'who', 'where', 'whose'])
-const OBJECTING = new Set(['but', 'although', 'though', 'yet', 'whereas'])
+const APPOSED = new Set(['a', 'an'])
+const COMPARING = new Set(['compared', 'despite', 'well'])
+const OBJECTING = new Set(['but', 'although', 'though', 'while', 'whereas'])
 
-/** ", but he ...", ", although ...", ", and she ...". */
+/** ", but he ...", ", while the ...", ", and she ...". */
 function goesOn(conj: Token, behind: Token | undefined): boolean {
   if (behind === undefined) return false
-  if (OBJECTING.has(conj.lower)) return behind.tag === 'pronoun' || behind.tag === 'verb' || behind.tag === 'aux'
-  return conj.lower === 'and' && behind.tag === 'pronoun'
+  return OBJECTING.has(conj.lower) ? behind.tag !== 'relative' && behind.tag !== 'prep' : conj.lower === 'and' && behind.tag === 'pronoun'
 }
+
+/** "during the debate", "after leaving", "in a tweet", "on Twitter": tells when or where it was said, not what. */
+function opensCircumstance(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower
+  const next = tokens[at + 1]
+  if (lower === 'during') return true
+  if (lower === 'after' || lower === 'before') return next?.tag === 'ing'
+  if (lower === 'in') return next?.tag === 'det' && tokens.slice(at + 2, at + 5).some(token => VENUES.has(token.lower))
+  return lower === 'on' && (next?.tag === 'time' || VENUES.has(next?.lower ?? ''))
+}
+
+const VENUES = new Set('statement tweet speech interview letter post video email memo op-ed appearance article column past report twitter facebook instagram television tv radio'.split(' '))
 
 function hasVerbBetween(tokens: readonly Token[], first: number, end: number): boolean {
   for (let at = first; at < end; at++) if (tokens[at]?.tag === 'verb' || tokens[at]?.tag === 'aux') return true
@@ -81,7 +99,8 @@ function joinsMainVerb(tokens: readonly Token[], first: number, conj: number): b
 /** "and warned", "but also denied". */
 function joinsNewCue(tokens: readonly Token[], conj: number): boolean {
   const next = tokens[conj + 1]
-  return tokens[conj]?.lower === 'and' && (isPastCue(next) || (next?.tag === 'adverb' && isPastCue(tokens[conj + 2])))
+  const isJoining = tokens[conj]?.lower === 'and' || tokens[conj]?.lower === 'but'
+  return isJoining && (isPastCue(next) || ((next?.tag === 'pronoun' || next?.tag === 'adverb') && isPastCue(tokens[conj + 2])))
 }
 
 function withoutTrailingMarks(tokens: readonly Token[], first: number, end: number): number {

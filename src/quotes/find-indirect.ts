@@ -3,6 +3,7 @@ import type { Attribution, Rule } from './attribution.ts'
 import { canSpeak } from './can-speak.ts'
 import { complementOf, skipHearer } from './complement.ts'
 import { endOfReport } from './end-of-report.ts'
+import type { ReportKind } from './end-of-report.ts'
 import { subjectOf } from './find-subject.ts'
 import { phraseStartingAt } from './noun-phrase.ts'
 import type { Sentence, Token } from './read-tokens.ts'
@@ -10,8 +11,13 @@ import { isSpeechIdiom } from './speech-idioms.ts'
 import { readAccording } from './read-according.ts'
 import type { Verb } from './verb-forms.ts'
 
-/** A reported clause without marks, with who is said to have said it. */
-export type Indirect = { readonly span: Span; readonly tie: Attribution; readonly sentence: Sentence }
+/** A reported clause without marks, with who is said to have said it. `isNested`: it stands within what another said. */
+export type Indirect = {
+  readonly span: Span
+  readonly tie: Attribution
+  readonly sentence: Sentence
+  readonly isNested: boolean
+}
 
 /**
  * Step 4c. Reported clauses: "He said that ...", "..., the ministry said.", "According to residents, ...", and attitudes
@@ -19,7 +25,7 @@ export type Indirect = { readonly span: Span; readonly tie: Attribution; readonl
  */
 export function findIndirect(tokens: readonly Token[], sentences: readonly Sentence[]): readonly Indirect[] {
   return sentences.flatMap(sentence => {
-    const found: Indirect[] = []
+    const found: Found[] = []
     for (let at = sentence.first; at <= sentence.last; at++) {
       const token = tokens[at]
       if (token === undefined) continue
@@ -28,8 +34,19 @@ export function findIndirect(tokens: readonly Token[], sentences: readonly Sente
       else if (token.verb !== undefined && !token.isPassive && (token.tag === 'verb' || token.tag === 'ing'))
         addIndirect(found, tokens, sentence, readReported(tokens, sentence, at))
     }
-    return found
+    return found.map(one => ({ ...one, isNested: isNested(tokens, one, found) }))
   })
+}
+
+type Found = Omit<Indirect, 'isNested'>
+
+/** "He said the board wanted to sell": what the board wanted is part of what he said. */
+function isNested(tokens: readonly Token[], { tie }: Found, found: readonly Found[]): boolean {
+  const cue = tokens[tie.cue?.first ?? -1]
+  if (cue === undefined) return false
+  return found.some(
+    ({ span, tie: outer }) => outer !== tie && outer.rule !== 'attitude' && span.start <= cue.start && cue.end <= span.end,
+  )
 }
 
 type Reported = { readonly first: number; readonly last: number; readonly tie: Attribution }
@@ -38,7 +55,7 @@ type Reported = { readonly first: number; readonly last: number; readonly tie: A
 const MIN_TOKENS = 2
 
 function addIndirect(
-  found: Indirect[],
+  found: Found[],
   tokens: readonly Token[],
   sentence: Sentence,
   reported: Reported | undefined,
@@ -69,7 +86,8 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   const extracted = rule === 'before' ? readExtracted(tokens, sentence, speaker.first - 1, verb) : undefined
   if (extracted !== undefined) return { ...extracted, tie }
   const behind = complementOf(tokens, sentence, verb)
-  if (behind !== undefined) return { ...behind, tie }
+  if (behind !== undefined)
+    return isReal(tokens, verb, rule, behind.kind) ? { first: behind.first, last: behind.last, tie } : undefined
   if (rule !== 'before') return undefined
   const inserted = clauseAround(tokens, sentence, speaker.first - 1, verb)
   if (inserted !== undefined) return { ...inserted, tie: { ...tie, rule: 'after' } }
@@ -78,6 +96,25 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   const clause = clauseBefore(tokens, sentence, speaker.first - 1)
   return hasVerb(tokens, clause) ? { ...clause, tie: { ...tie, rule: 'after' } } : undefined
 }
+
+/** What somebody might say or wants to praise is no report yet ("to support the plan", "would back it"); seeing or finding a thing is none at all. */
+function isReal(tokens: readonly Token[], verb: number, rule: Rule, kind: ReportKind): boolean {
+  if (kind === 'clause') return true
+  if (kind === 'object' && PERCEIVING.has(tokens[verb]?.verb?.lemma ?? '')) return false
+  return (rule === 'before' && kind !== 'object') || !isUnreal(tokens, verb)
+}
+
+function isUnreal(tokens: readonly Token[], verb: number): boolean {
+  for (let at = verb - 1; at >= verb - 3; at--) {
+    const token = tokens[at]
+    if (token?.tag === 'to' || MODALS.has(token?.lower ?? '')) return true
+    if (token?.tag !== 'adverb' && token?.tag !== 'aux') return false
+  }
+  return false
+}
+
+const MODALS = new Set("would will should could can may might must 'd ’d 'll ’ll won't won’t wouldn't wouldn’t can't can’t cannot couldn't couldn’t".split(' '))
+const PERCEIVING = new Set('see find know hear learn forget understand recognize recognise hear'.split(' '))
 
 /** "a plan which officials said will cost millions": the relative stands for the subject of what is said. */
 function readExtracted(

@@ -35,12 +35,12 @@ export function readEnglish(
       { span, tie, sentence: place.sentence, kind, confidence: confidenceOfWords(tokens, place.at, count, kind, tie) },
     ]
   })
-  const reported = findIndirect(tokens, sentences).map(({ span, tie, sentence }): Found => ({
+  const reported = findIndirect(tokens, sentences).map(({ span, tie, sentence, isNested }): Found => ({
     span,
     tie,
     sentence,
     kind: 'indirect',
-    confidence: confidenceOfClause(tokens, tie),
+    confidence: confidenceOfClause(tokens, tie, isNested),
   }))
   return [...quoted, ...reported]
 }

@@ -218,7 +218,7 @@ const NEVER_NOUNS = new Set(
   ),
 )
 /** Plural nouns first, verbs only before "that" or the words themselves. */
-const MOSTLY_NOUNS = new Set('states questions judges posts pages headlines means'.split(' '))
+const MOSTLY_NOUNS = new Set('states questions judges posts pages headlines means emails attacks rules'.split(' '))
 
 const SUBJECT_LIKE: ReadonlySet<Tag> = new Set<Tag>([
   'name',
