@@ -59,7 +59,13 @@ async function timeCommands(dataFolder: string): Promise<{ search: number[]; quo
   const settings = settingsSchema.parse({ dataFolder, logLevel: 'silent' })
   const fromConfig = { starterFeeds: [], samples: [], recordRequests: undefined }
   const startup = { settings, token: discord.token, discordApi: discord.apiUrl, ...fromConfig }
-  const app = await openApp(startup, { say: () => undefined, signal: new AbortController().signal })
+  const app = await openApp(startup, {
+    say: () => undefined,
+    fail: error => {
+      throw error
+    },
+    signal: new AbortController().signal,
+  })
   const editor = discord.as(discord.seed.editorId)
   const ask = (command: string, options: Readonly<Record<string, string>>) =>
     editor.run(command, options, discord.seed.deskId)

@@ -32,7 +32,13 @@ const app = await openApp(
     samples: loadSampleIndex('config/corpus/index.json'),
     recordRequests: undefined,
   },
-  { say: line => (address = /http:\S+/.exec(line)?.[0] ?? address), signal: new AbortController().signal },
+  {
+    say: line => (address = /http:\S+/.exec(line)?.[0] ?? address),
+    fail: error => {
+      throw error
+    },
+    signal: new AbortController().signal,
+  },
 )
 const browser = await chromium.launch({ executablePath, args: flags })
 try {

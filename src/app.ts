@@ -32,6 +32,8 @@ export type App = {
 export type AppOptions = {
   /** Tells the person at the terminal. */
   readonly say: (line: string) => void
+  /** Told when the bot can't go on; whoever started it ends it. */
+  readonly fail: (error: Error) => void
   /** Raised when the start itself is called off. */
   readonly signal: AbortSignal
 }
@@ -43,7 +45,7 @@ const pollPatienceMs = 60_000
 const sampleFolder = 'config/corpus'
 
 /** Starts everything and joins it: store, readers, fetch, Discord (real or playground), polls and deliveries. */
-export async function openApp(startup: Startup, { say, signal }: AppOptions): Promise<App> {
+export async function openApp(startup: Startup, { say, fail, signal }: AppOptions): Promise<App> {
   const { settings } = startup
   const log = openLog(settings.logLevel)
   const closers: (() => Promise<void>)[] = []
@@ -91,6 +93,7 @@ export async function openApp(startup: Startup, { say, signal }: AppOptions): Pr
         context: street.context,
         report: event => logInteraction(log, event),
         warn: (event, error) => log.warn({ err: error }, event),
+        revoked: fail,
       },
       say,
       stopping.signal,

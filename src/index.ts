@@ -16,6 +16,12 @@ try {
 async function main(): Promise<void> {
   const stopping = new AbortController()
   let app: App | undefined
+  const fail = (error: Error) => {
+    console.error(error.message)
+    process.exitCode = 2
+    setTimeout(() => process.exit(2), shutdownMs).unref()
+    void app?.close().finally(() => process.exit(2))
+  }
   const stop = () => {
     if (stopping.signal.aborted) process.exit(1)
     stopping.abort()
@@ -28,7 +34,11 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', error => console.error('A promise failed unheard:', error))
 
   try {
-    app = await openApp(loadStartup('.', process.env), { say: line => console.log(line), signal: stopping.signal })
+    app = await openApp(loadStartup('.', process.env), {
+      say: line => console.log(line),
+      fail,
+      signal: stopping.signal,
+    })
   } catch (error) {
     // Called off while it started: that is what was asked for.
     if (stopping.signal.aborted) process.exit(0)

@@ -5,6 +5,7 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
   REST,
@@ -27,6 +28,8 @@ export type ConnectOptions = {
   readonly report: InteractionReport
   /** Told of gateway trouble, for the log. */
   readonly warn: (event: string, error: unknown) => void
+  /** Told when Discord takes the token no longer: nothing will come any more. */
+  readonly revoked: (error: TokenRefusal) => void
 }
 
 export type Connection = {
@@ -54,7 +57,10 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   })
   client.on(Events.GuildDelete, guild => void forget(guild.id, options))
   client.on(Events.Error, error => options.warn('gateway error', error))
-  client.on(Events.ShardDisconnect, event => options.warn('gateway closed', event.code))
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    options.warn('gateway closed', code)
+    if (code === GatewayCloseCodes.AuthenticationFailed) options.revoked(refuseToken(undefined))
+  })
   client.on(Events.Invalidated, () => options.warn('gateway session invalidated', undefined))
 
   surviveLostSession(client)
@@ -87,11 +93,15 @@ async function logIn(client: Client, { token, context }: ConnectOptions): Promis
   } catch (error) {
     await client.destroy()
     if (!isTokenTrouble(error)) throw error
-    throw new TokenRefusal(
-      'DISCORD_TOKEN (environment or .env) is not accepted by Discord. Copy the bot token again from the Developer Portal, page Bot, "Reset Token".',
-      { cause: error },
-    )
+    throw refuseToken(error)
   }
+}
+
+function refuseToken(cause: unknown): TokenRefusal {
+  return new TokenRefusal(
+    'DISCORD_TOKEN (environment or .env) is not accepted by Discord. Copy the bot token again from the Developer Portal, page Bot, "Reset Token".',
+    { cause },
+  )
 }
 
 function isTokenTrouble(error: unknown): boolean {

@@ -5,8 +5,11 @@ import type { Span } from '../model/span.ts'
  * mentions, timestamps, emoji codes or headings come alive. Shown, it reads exactly as it was.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\*_~`|[\]<>#@:()-]/g, escapeMark)
+  return text.replaceAll(directionMarks, '').replaceAll(/[\\*_~`|[\]<>#@:()-]/g, escapeMark)
 }
+
+/** Overrides of the writing direction: one in a headline turns round all that stands behind it. */
+const directionMarks = /[\u202A-\u202E\u2066-\u2069]/g
 
 /** Escapes text and marks the given spans, in bold unless told otherwise. Spans are in order and do not overlap. */
 export function escapeAndMark(text: string, spans: readonly Span[], mark: '**' | '__' = '**'): string {

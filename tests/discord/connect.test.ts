@@ -124,9 +124,19 @@ test.concurrent(
       context,
       report: () => undefined,
       warn: () => undefined,
+      revoked: () => undefined,
     }
     await expect(connect(options)).rejects.toThrow('Bad Gateway')
     await until(() => discord.gateway.sessionCount === 1)
+  }),
+  30_000,
+)
+
+test(
+  'a token that Discord takes no longer is told, as nothing will come any more',
+  withLine(async ({ discord, warnings }) => {
+    discord.gateway.closeWith(4004)
+    await until(() => warnings.some(it => it.startsWith('DISCORD_TOKEN')))
   }),
   30_000,
 )

@@ -66,6 +66,7 @@ export async function openLine(
     context,
     report: ({ error }) => error === undefined || errors.push(error),
     warn: event => void warnings.push(event),
+    revoked: error => void warnings.push(error.message),
   })
   return {
     discord,

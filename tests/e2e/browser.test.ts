@@ -46,7 +46,13 @@ beforeAll(async () => {
       samples: loadSampleIndex('config/corpus/index.json'),
       recordRequests: process.env['RECORD_REQUESTS'],
     },
-    { say: line => (address = /http:\S+/.exec(line)?.[0] ?? address), signal: new AbortController().signal },
+    {
+      say: line => (address = /http:\S+/.exec(line)?.[0] ?? address),
+      fail: error => {
+        throw error
+      },
+      signal: new AbortController().signal,
+    },
   )
   browser = await chromium.launch({ executablePath, args: flags })
 })

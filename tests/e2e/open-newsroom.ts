@@ -48,7 +48,14 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsr
   })
   const fromConfig = { starterFeeds: [], samples: [], recordRequests: undefined }
   const startup = { settings, token: discord.token, discordApi: discord.apiUrl, ...fromConfig }
-  const start = () => openApp(startup, { say: () => undefined, signal: new AbortController().signal })
+  const start = () =>
+    openApp(startup, {
+      say: () => undefined,
+      fail: error => {
+        throw error
+      },
+      signal: new AbortController().signal,
+    })
   let app: App = await start()
   return {
     discord,
