@@ -42,7 +42,8 @@ export async function completeFeeds(typed: string, guildId: string, store: FeedS
     .filter(part => part !== '')
     .map(part => followed.find(({ id }) => String(id) === part)?.name ?? part)
   const shown = names.map(name => `${name}, `).join('')
-  return completeNames(followed, typed.slice(cut + 1)).map(({ name, value }) => ({
+  const left = followed.filter(({ name }) => !names.includes(name))
+  return completeNames(left, typed.slice(cut + 1)).map(({ name, value }) => ({
     name: `${shown}${name}`,
     value: `${before}${value}`,
   }))

@@ -81,7 +81,7 @@ function findMarks(query: Query, article: Article, analysed: AnalysedArticle): s
     ...match.title.map(span => article.title.slice(span.start, span.end)),
     ...match.text.map(span => article.text.slice(span.start, span.end)),
   ]
-  const shown = [...new Set(marks)].slice(0, marksShown)
+  const shown = [...new Map(marks.map(mark => [mark.toLowerCase(), mark])).values()].slice(0, marksShown)
   return shown.length === 0 ? '' : ` by ${shown.map(mark => `“${escapeMarkdown(shorten(mark, 60))}”`).join(', ')}`
 }
 

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { readWatchFile, renderWatchFile, type PortableWatch } from '../../src/commands/watch-file.ts'
+
+const watches: readonly PortableWatch[] = [
+  { name: 'Floods', query: 'flood OR "river rises"', personal: false, channel: '12', role: '13', tags: ['weather'] },
+  { name: undefined, query: 'title:dam', personal: true, feeds: ['https://courier.example/feed'], paused: true },
+]
+
+test('a file gives back the watches it was written from', () => {
+  expect(readWatchFile(renderWatchFile(watches))).toEqual(watches)
+})
+
+test('a person can read it: one field a line', () => {
+  expect(renderWatchFile(watches)).toContain('\n      "query": "flood OR \\"river rises\\"",\n')
+})
+
+test.each([
+  ['not json', 'no JSON'],
+  ['[]', 'list called `watches`'],
+  ['{"watches": {}}', 'list called `watches`'],
+  ['{"watches": [7]}', 'Watch 1 of the file is no object'],
+  ['{"watches": [{"query": "a"}, {"query": ""}]}', 'Watch 2 of the file has no `query`'],
+  ['{"watches": [{"query": "a", "name": 7}]}', '`name` that is no text'],
+  ['{"watches": [{"query": "a", "feeds": "all"}]}', '`feeds` that are no list'],
+  ['{"watches": [{"query": "a", "tags": [1]}]}', '`tags` that are no list'],
+])('%s is refused in a sentence', (text, sentence) => {
+  expect(readWatchFile(text)).toContain(sentence)
+})
+
+test('a file of very many watches is not read', () => {
+  const many = Array.from({ length: 1001 }, () => ({ query: 'a' }))
+  expect(readWatchFile(JSON.stringify({ watches: many }))).toContain('1001 watches; I read 1000')
+})

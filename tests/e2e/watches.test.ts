@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Outcome, Person, SeenMessage } from '../../src/playground/double/people/person.ts'
+import {
+  addWatch,
+  buttonOf,
+  openNewsroom,
+  openPublisher,
+  plainWordsOf,
+  replyOf,
+  waitForMessage,
+  wordsOf,
+  type LocalPublisher,
+  type Newsroom,
+} from './open-newsroom.ts'
+import { cricketNote, ferryReturn, harbourFire } from './reports.ts'
+
+let room: Newsroom
+let coast: LocalPublisher
+let editor: Person
+let reader: Person
+let deskId = ''
+let alertsId = ''
+
+beforeAll(async () => {
+  coast = await openPublisher('Coast Mail')
+  room = await openNewsroom({ privateHosts: [coast.host] })
+  ;({ editor, reader } = room)
+  ;({ deskId, alertsId } = room.discord.seed)
+  for (const report of [cricketNote, harbourFire, ferryReturn]) room.publisher.print({ ...report, at: new Date() })
+  await run('feed add', { url: room.publisher.feedUrl })
+  await run('feed check', { feed: 'Hill Gazette' })
+})
+
+afterAll(async () => {
+  await room.close()
+  await coast.close()
+})
+
+async function run(command: string, options: Record<string, string | boolean | number> = {}, person = editor) {
+  return replyOf(await person.run(command, options, deskId))
+}
+
+async function press(message: SeenMessage, label: string, person = editor): Promise<Outcome> {
+  return person.press(message.id, buttonOf(message, label))
+}
+
+function formOf(outcome: Outcome) {
+  if (outcome.kind !== 'modal') throw new Error(`expected a form, got ${JSON.stringify(outcome)}`)
+  return outcome.modal
+}
+
+const listed = async (person = editor) => wordsOf(await run('watch list', {}, person))
+
+test('a watch is shown with what it would have brought, and stands only when it is saved', async () => {
+  const shown = await run('watch add', { query: 'ferry sarhad', name: 'Ferries', channel: alertsId })
+  expect(shown.isEphemeral).toBe(false)
+  const words = wordsOf(shown)
+  expect(words).toContain('articles with "ferry" and "sarhad"')
+  expect(words).toContain('About 2 reports a day')
+  expect(words).toContain('2 reports in the last 24 hours')
+  expect(plainWordsOf(shown)).toContain('Ferries sailed from Sarhad again')
+  expect(words).toContain(`<#${alertsId}> · all feeds`)
+  expect(await listed()).not.toContain('Ferries')
+
+  const stranger = replyOf(await press(shown, 'Save', reader))
+  expect(stranger.isEphemeral).toBe(true)
+  expect(stranger.content).toContain('Only the member who began this watch')
+  expect(await listed()).not.toContain('Ferries')
+
+  await room.restart()
+  const saved = replyOf(await press(shown, 'Save'))
+  expect(saved.id).toBe(shown.id)
+  expect(wordsOf(saved)).toContain('Watching: Ferries')
+  expect(saved.components).toEqual([])
+  expect(await listed()).toContain('**Ferries**')
+  await run('watch remove', { watch: 'Ferries' })
+})
+
+test('Edit opens a form with the query, and what is sent is tried anew; Cancel leaves nothing', async () => {
+  const shown = await run('watch add', { query: 'cricket' })
+  const form = formOf(await press(shown, 'Edit'))
+  expect(JSON.stringify(form.components)).toContain('"value":"cricket"')
+  const anew = replyOf(await editor.submit(form.id, { query: 'valley cup' }))
+  expect(anew.id).toBe(shown.id)
+  expect(wordsOf(anew)).toContain('articles with "valley" and "cup"')
+  expect(plainWordsOf(anew)).toContain('Hill side win')
+  const wrong = replyOf(await editor.submit(formOf(await press(anew, 'Edit')).id, { query: 'valley OR' }))
+  expect(wrong.isEphemeral).toBe(true)
+  expect(wrong.content).toContain("I can't read that query")
+  expect(wordsOf(replyOf(await press(anew, 'Cancel')))).toContain('Not saved: valley cup')
+  expect(await listed()).toContain('Nothing is watched')
+})
+
+test('a word that no report has is pointed out with the word that may be meant', async () => {
+  const words = wordsOf(await run('watch add', { query: 'dastgeer' }))
+  expect(words).toContain('`dastgeer` is in no report yet')
+  expect(words).toMatch(/Did you mean .*dastgir/i)
+})
+
+test('reports that come close are shown with what they lack', async () => {
+  const words = plainWordsOf(await run('watch add', { query: 'lighthouse NEAR/2 auction' }))
+  expect(words).toContain('No report of the last 24 hours answers it.')
+  expect(words).toContain('Close, but no match')
+  expect(words).toMatch(/Ferries return to Sarhad.*words apart, NEAR\/2/)
+})
+
+test('with save: True it is saved at once', async () => {
+  expect(wordsOf(await run('watch add', { query: 'umpires', save: true }))).toContain('Watching: umpires')
+  expect(await listed()).toContain('umpires')
+  await run('watch remove', { watch: 'umpires' })
+})
+
+test('a personal watch and all about it is for its owner alone', async () => {
+  const shown = await run('watch add', { query: 'lighthouse', personal: true }, reader)
+  expect(shown.isEphemeral).toBe(true)
+  const saved = replyOf(await press(shown, 'Save', reader))
+  expect(saved.isEphemeral).toBe(true)
+  expect(await listed()).not.toContain('lighthouse')
+  expect(await listed(reader)).toContain('lighthouse')
+  expect((await run('watch show', { watch: 'lighthouse' })).content).toContain('no watch')
+  const why = { article: `http://${room.publisher.host}/harbour-fire` }
+  expect(wordsOf(await run('why', why))).not.toContain('lighthouse')
+  expect(wordsOf(await run('why', why, reader))).toContain('lighthouse')
+  await run('watch remove', { watch: 'lighthouse' }, reader)
+})
+
+test('/watch test tries a query on the reports or on a pasted text and saves nothing', async () => {
+  const tried = await run('watch test', { query: 'fuel shed' }, reader)
+  expect(tried.isEphemeral).toBe(true)
+  expect(plainWordsOf(tried)).toContain('About 2 reports a day')
+  const form = formOf(await reader.run('watch test', {}, deskId))
+  const pasted = 'The mayor came out at noon. The bridges will open on Sunday, he told the crowd that had waited there.'
+  const hit = replyOf(await reader.submit(form.id, { query: 'bridge sunday', text: pasted }))
+  expect(wordsOf(hit)).toContain('The text answers it.')
+  expect(plainWordsOf(hit)).toContain('The bridges will open on Sunday')
+  expect(wordsOf(hit)).not.toBe(plainWordsOf(hit))
+  const second = formOf(await reader.run('watch test', {}, deskId))
+  const miss = replyOf(await reader.submit(second.id, { query: 'mayor NEAR/3 crowd', text: pasted }))
+  expect(wordsOf(miss)).toMatch(/does not answer it[^]*words apart, NEAR\/3/)
+  expect(await listed()).toContain('Nothing is watched')
+})
+
+test('a watch is shown with its hits a day, muted, and changed by options or by a form', async () => {
+  await addWatch(editor, { query: 'sarhad', name: 'Coast' }, deskId)
+  const shown = await run('watch show', { watch: 'coast' }, reader)
+  expect(shown.isEphemeral).toBe(true)
+  expect(wordsOf(shown)).toContain('2 reports in the last 24 hours')
+  expect(wordsOf(shown)).toContain('·█')
+  expect(wordsOf(shown)).toContain('No alert yet.')
+
+  expect((await run('watch mute', { watch: 'coast', hours: 3 }, reader)).content).toContain('needs Manage Server')
+  expect((await run('watch mute', { watch: 'coast', hours: 3 })).content).toContain('muted until')
+  expect(await listed()).toContain('🔕 **Coast**')
+  expect((await run('watch resume', { watch: 'coast' })).content).toContain('watching again')
+
+  const refused = await run('watch edit', { watch: 'coast', query: 'ferry' }, reader)
+  expect(refused.content).toContain('needs Manage Server')
+  const preview = await run('watch edit', { watch: 'coast', query: 'ferry', channel: alertsId })
+  expect(await listed()).toContain('`sarhad`')
+  replyOf(await press(preview, 'Save'))
+  expect(await listed()).toContain(`**Coast** \`ferry\` → <#${alertsId}>`)
+  const form = formOf(await editor.run('watch edit', { watch: 'coast' }, deskId))
+  const anew = replyOf(await editor.submit(form.id, { query: 'pier', name: 'Piers' }))
+  replyOf(await press(anew, 'Save'))
+  expect(await listed()).toContain('**Piers** `pier`')
+  await run('watch remove', { watch: 'Piers' })
+})
+
+test('watches leave as one readable file and come back from it', async () => {
+  await addWatch(editor, { query: 'sarhad', name: 'Coast', channel: alertsId, feeds: 'Hill Gazette' }, deskId)
+  await addWatch(editor, { query: '"valley cup" OR wickets' }, deskId)
+  const file = (await run('watch export')).attachments[0]
+  const text = await (await fetch(file?.url ?? '')).text()
+  const held = JSON.parse(text) as { watches: { name: string; query: string; feeds?: string[] }[] }
+  expect(held.watches.map(({ name, feeds }) => [name, feeds])).toEqual([
+    ['"valley cup" OR wickets', undefined],
+    ['Coast', [room.publisher.feedUrl]],
+  ])
+  await run('watch remove', { watch: 'Coast' })
+  const broken = held.watches.map(watch =>
+    watch.name === 'Coast' ? watch : { ...watch, query: '(wickets', name: 'Cup' },
+  )
+  const imported = await importFile(JSON.stringify({ ...held, watches: broken }))
+  expect(wordsOf(imported)).toContain('- **Cup**: ')
+  expect(wordsOf(imported)).toContain('1 of 2 watches added')
+  expect(await listed()).toContain('**Coast** `sarhad`')
+  expect(await listed()).toContain('some feeds')
+  expect(wordsOf(await importFile('{"watches": [{"name": "x"}]}'))).toContain('Watch 1 of the file has no `query`')
+  await run('watch remove', { watch: 'Coast' })
+  await run('watch remove', { watch: '"valley cup" OR wickets' })
+})
+
+async function importFile(text: string): Promise<SeenMessage> {
+  const file = { name: 'watches.json', contentType: 'application/json', bytes: new TextEncoder().encode(text) }
+  return replyOf(await editor.run('watch import', { file }, deskId))
+}
+
+test('/why tells who brought a report, what it hit and nearly hit, and what became of the alert', async () => {
+  await addWatch(editor, { query: 'crane sarhad', name: 'Cranes', channel: alertsId }, deskId)
+  await addWatch(editor, { query: 'title:customs', name: 'Customs', channel: alertsId }, deskId)
+  await addWatch(editor, { query: 'volcano', name: 'Volcano', channel: alertsId }, deskId)
+  const title = 'Crane at Sarhad works again'
+  room.publisher.print({ ...harbourFire, slug: 'crane', title, text: harbourFire.text.replaceAll('fire', 'crane') })
+  await waitForMessage(editor, alertsId, message => plainWordsOf(message).includes(title))
+  const told = await whyWhenSent('crane at sarhad')
+  expect(told.isEphemeral).toBe(true)
+  const words = plainWordsOf(told)
+  expect(words).toMatch(/Came by \[Hill Gazette\]/)
+  expect(words).toMatch(/Read in full: \d+ words, language en/)
+  expect(words).toMatch(/Cranes by “crane”, “Sarhad”: \[sent\]/)
+  expect(words).toMatch(/Nearly hit\n- Customs: `title:customs` in the text, not in the title/)
+  expect(words).toContain('1 other watch is not close')
+  expect(wordsOf(await run('why', { article: 'ferries return to sarhad' }))).not.toContain('sent')
+  const unknown = await run('why', { article: `http://${room.publisher.host}/never` })
+  expect(unknown.content).toContain('No feed of this server has brought that address')
+  expect(wordsOf(await run('watch show', { watch: 'Cranes' }))).toMatch(
+    /Last alerts[^]*Crane at Sarhad works again.*sent/,
+  )
+  for (const watch of ['Cranes', 'Customs', 'Volcano']) await run('watch remove', { watch })
+})
+
+/** The message stands a moment before its row is marked. */
+async function whyWhenSent(article: string): Promise<SeenMessage> {
+  for (let tries = 0; tries < 200; tries++) {
+    const told = await run('why', { article }, reader)
+    if (!wordsOf(told).includes('being sent')) return told
+  }
+  throw new Error('the alert was never marked as sent')
+}
+
+test('a watch of some feeds hears of those only, and its back-test looks at those only', async () => {
+  await run('feed add', { url: coast.feedUrl })
+  await run('feed check', { feed: 'Coast Mail' })
+  const refused = await run('watch add', { query: 'tide', feeds: 'Cost Mail' })
+  expect(refused.content).toContain('Did you mean **Coast Mail**')
+  expect((await run('watch add', { query: 'tide', tags: 'weather' })).content).toContain('No feed here has tags yet')
+  const elsewhere = await run('watch add', { query: 'sarhad', feeds: 'Coast Mail' })
+  expect(wordsOf(elsewhere)).toContain('No report of the last 24 hours answers it.')
+  await addWatch(editor, { query: 'tide', name: 'Coast tide', channel: alertsId, feeds: 'coast mail' }, deskId)
+  const tide = (place: string) => ({
+    slug: `tide-${place}`,
+    title: `High tide expected at ${place}`,
+    text: `${place}: ${'The tide will be high at dawn, the keeper of the pier said. '.repeat(30)}`,
+  })
+  room.publisher.print(tide('Murdan'))
+  await run('feed check', { feed: 'Hill Gazette' })
+  coast.print(tide('Sarhad'))
+  await waitForMessage(editor, alertsId, message => plainWordsOf(message).includes('tide expected at Sarhad'))
+  const told = editor.messages(alertsId).map(plainWordsOf).join('\n')
+  expect(told).not.toContain('Murdan')
+  const why = wordsOf(await run('why', { article: 'tide expected at Murdan' }))
+  expect(why).toContain('it came by a feed this watch does not look at')
+})
+
+test('feeds are completed one after the other', async () => {
+  const found = await editor.complete(
+    'watch add',
+    { query: 'x' },
+    { name: 'feeds', typed: 'Hill Gazette, coa' },
+    deskId,
+  )
+  expect(found).toMatchObject({ kind: 'choices', choices: [{ name: 'Hill Gazette, Coast Mail' }] })
+})
