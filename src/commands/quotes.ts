@@ -22,7 +22,7 @@ import { quotationKey } from './who-else-said.ts'
 
 const pageSize = 5
 /** Five of them, what is said of the speaker and the gaps stay within an embed's 4,096. */
-const quotationLimit = 680
+const quotationLimit = 660
 /** How many of the newest quotations are looked through for the same words, and for a speaker's titles. */
 const mostRanked = 3000
 const mostTitled = 1000
@@ -88,6 +88,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   const heading = wish.article
   const embed: Embed = {
     title: heading === undefined ? page.title : shorten(`${page.title}: ${escapeMarkdown(heading.title)}`, 250),
+    ...(heading === undefined
+      ? {}
+      : { author: { name: shorten(heading.publisher, 200) }, timestamp: heading.publishedAt }),
     ...(heading?.url === undefined ? {} : { url: heading.url }),
     description: [speakers, ...page.texts].filter(text => text !== '').join('\n\n'),
     footer: `page ${invocation.page + 1}${page.footer}`,

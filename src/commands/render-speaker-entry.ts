@@ -20,7 +20,7 @@ export function renderSpeakers(listed: readonly ListedQuotation[]): string {
   return others.length === 0 ? renderEntry(first, listed) : renderChoice(entries)
 }
 
-/** So many of everything, so short, that all stays within 600 units. */
+/** So many of everything, so short, that all stays within 700 units. */
 const mostShown = 4
 
 function renderEntry(entry: SpeakerEntry, listed: readonly ListedQuotation[]): string {
@@ -28,7 +28,7 @@ function renderEntry(entry: SpeakerEntry, listed: readonly ListedQuotation[]): s
   const others = entry.spellings.filter(({ name }) => name !== entry.name).slice(0, mostShown)
   if (others.length > 0) lines.push(`-# also in print as ${others.map(({ name }) => plain(name, 40)).join(', ')}`)
   const titles = titleHistory(listed.flatMap(titlesOf))
-  if (titles.length > 1) lines.push(`-# titles: ${titles.slice(-mostShown).map(renderTitle).join(' → ')}`)
+  if (titles.length > 1) lines.push(`-# titles: ${renderTitles(titles.slice(-mostShown))}`)
   return lines.length === 0 ? '' : [`**${plain(entry.name, 100)}**`, ...lines].join('\n')
 }
 
@@ -39,11 +39,25 @@ function titlesOf({ quotation, article }: ListedQuotation) {
   return titles.filter(title => title !== '').map(title => ({ title, at: article.publishedAt }))
 }
 
+/** An arrow leads to what came later; what came on one day stands side by side. */
+function renderTitles(titles: readonly TitleSpan[]): string {
+  return titles
+    .map((title, at) => {
+      const before = titles[at - 1]
+      const joint = before === undefined ? '' : dayOf(before.firstAt) === dayOf(title.firstAt) ? ', ' : ' → '
+      return `${joint}${renderTitle(title)}`
+    })
+    .join('')
+}
+
 function renderTitle({ title, firstAt, lastAt }: TitleSpan): string {
-  const day = 86_400_000
-  const isOneDay = Math.floor(firstAt.getTime() / day) === Math.floor(lastAt.getTime() / day)
+  const isOneDay = dayOf(firstAt) === dayOf(lastAt)
   const days = isOneDay ? timestamp(firstAt, 'd') : `${timestamp(firstAt, 'd')}–${timestamp(lastAt, 'd')}`
-  return `${plain(title, 40)} (${days})`
+  return `${plain(title, 70)} (${days})`
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10)
 }
 
 function renderChoice(entries: readonly SpeakerEntry[]): string {
