@@ -1,23 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import { loadSampleIndex } from '../../src/config/sample-index.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { openBrowser, visit } from '../playground/page/browser.ts'
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'dateline-browser-'))
 let app: App
@@ -28,8 +17,6 @@ let browser: Browser
 const wrongs: string[] = []
 
 beforeAll(async () => {
-  if (!existsSync(executablePath))
-    throw new Error(`This test needs a browser: install Debian's chromium (apt-get install chromium), or set CHROMIUM.`)
   const settings = settingsSchema.parse({
     dataFolder,
     logLevel: 'silent',
@@ -54,7 +41,7 @@ beforeAll(async () => {
       signal: new AbortController().signal,
     },
   )
-  browser = await chromium.launch({ executablePath, args: flags })
+  browser = await openBrowser()
 })
 
 afterEach(() => {
@@ -67,19 +54,7 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true })
 })
 
-async function openPage(width: number, height: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height } })
-  page.setDefaultTimeout(12_000)
-  page.on('request', request => {
-    if (!request.url().startsWith(address)) wrongs.push(`asked ${request.url()}`)
-  })
-  page.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warning') wrongs.push(message.text())
-  })
-  page.on('pageerror', error => wrongs.push(error.message))
-  await page.goto(address)
-  return page
-}
+const openPage = (width: number, height: number) => visit(browser, address, { width, height }, wrongs)
 
 /** The newest message that holds these words. */
 function messageWith(page: Page, words: string): Locator {

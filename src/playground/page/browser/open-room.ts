@@ -201,7 +201,7 @@ export async function openRoom(cast: Cast): Promise<void> {
       label: name,
       run: () => void useControl({ kind: 'use-menu', command: name, messageId: message.id }),
     }))
-    openMenu('Apps', items, at)
+    if (items.length > 0) openMenu('Apps', items, at)
   }
 
   function channelsHere(): readonly SeenChannel[] {

@@ -61,7 +61,8 @@ export function createComposer(root: HTMLElement, parts: ComposerParts): Compose
     text.hidden = false
     text.value = words
     fitHeight()
-    text.focus()
+    // On a telephone the keyboard would cover what one came to read.
+    if (matchMedia('(pointer: fine)').matches) text.focus()
   }
 
   function begin(command: SlashCommand): CommandForm {
