@@ -6,8 +6,8 @@ import { pageAnswer } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 
 const pageSize = 10
-/** An address that is longer would take the room of others. */
-const longestLink = 300
+/** Discord's limit for the description of an embed: where it is too long with links, it goes without. */
+const longestDescription = 4096
 const signs: Readonly<Record<Health['kind'], string>> = {
   new: '🆕',
   fine: '✅',
@@ -24,9 +24,12 @@ export async function listFeeds(invocation: Invocation, context: CommandContext)
     return refuse('This server follows no feed yet. Try `/feed add` with the address of a news site.')
   const now = context.clock()
   const from = invocation.page * pageSize
-  const lines = feeds.slice(from, from + pageSize).map(feed => renderFeed(feed, now))
+  const shown = feeds.slice(from, from + pageSize)
+  const linked = shown.map(feed => renderFeed(feed, now, true)).join('\n')
+  const description =
+    linked.length <= longestDescription ? linked : shown.map(feed => renderFeed(feed, now, false)).join('\n')
   const title = feeds.length === 1 ? '1 feed' : `${feeds.length} feeds`
-  const post = { embeds: [{ title, description: lines.join('\n'), footer: countKinds(feeds, now) }] }
+  const post = { embeds: [{ title, description, footer: countKinds(feeds, now) }] }
   return pageAnswer(post, from + pageSize < feeds.length, true, invocation, context)
 }
 
@@ -36,7 +39,7 @@ export async function checkFeed(followed: FollowedFeed, context: CommandContext)
   const feed = { ...followed, ...(await context.store.getFeed(followed.id)) }
   const { poll } = feed
   const facts = [
-    renderFeed(feed, context.clock()),
+    renderFeed(feed, context.clock(), feed.url.length < 500),
     poll.isGone ? '' : `Next poll ${timestamp(poll.dueAt, 'R')}, every ${describeInterval(poll.intervalMs)} or so.`,
     poll.lastItemAt === undefined ? 'It has brought nothing new yet.' : `Last news ${timestamp(poll.lastItemAt, 'R')}.`,
     poll.failingSince === undefined ? '' : `In trouble since ${timestamp(poll.failingSince)}.`,
@@ -46,10 +49,10 @@ export async function checkFeed(followed: FollowedFeed, context: CommandContext)
   return { kind: 'answer', post: { content }, isPrivate: true }
 }
 
-function renderFeed({ title, url, poll, subscription }: FollowedFeed, now: Date): string {
+function renderFeed({ title, url, poll, subscription }: FollowedFeed, now: Date, isLinked: boolean): string {
   const health = describeHealth(poll, now)
-  const name = url.length > longestLink ? `**${escapeMarkdown(shorten(title, 80))}**` : linkTo(shorten(title, 80), url)
-  const tags = subscription.tags.map(tag => ` · ${escapeMarkdown(shorten(tag, 30))}`).slice(0, 3)
+  const name = isLinked ? linkTo(shorten(title, 80), url) : `**${escapeMarkdown(shorten(title, 80))}**`
+  const tags = subscription.tags.slice(0, 3).map(tag => ` · ${escapeMarkdown(shorten(tag, 30))}`)
   return `${signs[health.kind]} ${name} ${escapeMarkdown(shorten(health.text, 220))}${tags.join('')}`
 }
 

@@ -7,7 +7,10 @@ export type NewFeed = Pick<Feed, 'url' | 'title' | 'publisher' | 'siteUrl' | 'la
 export type FollowedFeed = Feed & { readonly subscription: Subscription }
 
 export type FeedStore = {
-  /** Adds the feed if no server follows it yet (due at once) and the subscription. `added` is false if it stood already. */
+  /**
+   * Adds the feed if no server follows it yet, or it was gone (due at once), and the subscription. `added` is false if that
+   * stood already.
+   */
   follow(
     feed: NewFeed,
     subscription: Omit<Subscription, 'feedId'>,

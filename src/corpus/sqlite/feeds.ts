@@ -45,12 +45,13 @@ function follow(database: Database, feed: NewFeed, subscription: Omit<Subscripti
   return { feed: kept, added: changes > 0 }
 }
 
-/** A feed that nobody followed for a while starts anew, so that its first poll is silent again. */
+/** A feed that nobody followed for a while, or that was gone and is there again, starts anew: its first poll is silent. */
 function standingFeed(database: Database, feed: NewFeed, now: Date): number | undefined {
-  const row = database.one('SELECT id FROM feed WHERE url = ?', feed.url)
+  const row = database.one("SELECT id, json_extract(poll, '$.isGone') AS is_gone FROM feed WHERE url = ?", feed.url)
   if (row === undefined) return undefined
   const id = numberOf(row, 'id')
-  if (database.one('SELECT 1 FROM subscription WHERE feed_id = ?', id) === undefined) {
+  const isFollowed = database.one('SELECT 1 FROM subscription WHERE feed_id = ?', id) !== undefined
+  if (!isFollowed || row['is_gone'] === 1) {
     recordPoll(database, id, newPollState(now), feed)
     database.run('UPDATE feed SET push = NULL WHERE id = ?', id)
   }
@@ -75,6 +76,7 @@ function addFeed(database: Database, feed: NewFeed, now: Date): number {
 function unfollow(database: Database, guildId: string, feedId: number): boolean {
   const { changes } = database.run('DELETE FROM subscription WHERE guild_id = ? AND feed_id = ?', guildId, feedId)
   if (changes > 0) countChange(database)
+  database.run('DELETE FROM errand WHERE feed_id = ? AND guild_id = ?', feedId, guildId)
   return changes > 0
 }
 

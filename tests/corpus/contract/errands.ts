@@ -120,6 +120,13 @@ export function promiseErrands({ store, openAnother }: Stores): void {
     expect(await store().quotationsOf(1, 1)).toEqual([quotation])
     expect(await store().quotationsOf(1)).toEqual([])
   })
+  test('a server that no longer follows a feed hears nothing of it, also if it follows it again', async () => {
+    const feedId = await follow('100', '200')
+    await store().recordPoll(feedId, polled, {}, failing)
+    await store().unfollow('100', feedId)
+    await follow('100')
+    expect(await take()).toMatchObject([{ guildId: '200' }])
+  })
   test('a server that is removed takes its errands with it', async () => {
     await store().recordPoll(await follow('100', '200'), polled, {}, failing)
     await store().removeGuild('100')

@@ -108,6 +108,12 @@ export function promiseFeeds({ store }: Stores): void {
     const again = await store().follow(makeFeed('https://one.example/feed'), subscription('200'), later(50))
     expect(again.feed).toMatchObject({ id: feed.id, poll: { dueAt: later(50), firstPolledAt: undefined } })
   })
+  test('a feed that was gone is polled again when somebody finds it there and follows it', async () => {
+    const { feed } = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    await store().recordPoll(feed.id, { ...newPollState(later(999_999)), isGone: true, firstPolledAt: noon })
+    const again = await store().follow(makeFeed('https://one.example/feed'), subscription('200'), later(5))
+    expect(again.feed.poll).toEqual(newPollState(later(5)))
+  })
   test('another follower leaves the schedule of a standing feed alone', async () => {
     const { feed } = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
     await store().recordPoll(feed.id, { ...newPollState(later(30)), firstPolledAt: noon })
