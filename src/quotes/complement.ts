@@ -122,7 +122,7 @@ function isParticle(token: Token | undefined): boolean {
 }
 
 /** Over adverbs, times ("on Tuesday") and, when "that" follows, over "in a statement" and the like. */
-function skipCircumstances(tokens: readonly Token[], from: number, ceiling: number): number {
+export function skipCircumstances(tokens: readonly Token[], from: number, ceiling: number): number {
   let at = from
   for (; at <= ceiling; at++) {
     const token = tokens[at]
@@ -195,6 +195,7 @@ function skipAddressee(tokens: readonly Token[], from: number, ceiling: number):
     next !== undefined &&
     behind <= ceiling &&
     (next.tag === 'relative' ||
+      next.lower === 'about' ||
       next.tag === 'pronoun' ||
       next.tag === 'det' ||
       next.tag === 'to' ||

@@ -9,12 +9,15 @@ import { phraseStartingAt } from './noun-phrase.ts'
 import type { Sentence, Token } from './read-tokens.ts'
 import { isSpeechIdiom } from './speech-idioms.ts'
 import { readAccording } from './read-according.ts'
+import { readReportedByLabel } from './reported-by-label.ts'
+import { readReportedByNoun } from './reported-by-noun.ts'
+import { readReportedQuestion } from './reported-question.ts'
 import type { Verb } from './verb-forms.ts'
 
 /** A reported clause without marks, with who is said to have said it. `isNested`: it stands within what another said. */
 export type Indirect = {
   readonly span: Span
-  readonly tie: Attribution
+  readonly tie: Attribution | undefined
   readonly sentence: Sentence
   readonly isNested: boolean
 }
@@ -24,32 +27,50 @@ export type Indirect = {
  * ("praised the deal"), which the confidence tells apart. Clauses that hold quoted words are left to the quotations.
  */
 export function findIndirect(tokens: readonly Token[], sentences: readonly Sentence[]): readonly Indirect[] {
-  return sentences.flatMap(sentence => {
+  return sentences.flatMap((sentence, index) => {
     const found: Found[] = []
+    if (index > 0 && sentence.paragraph !== sentences[index - 1]?.paragraph)
+      addIndirect(found, tokens, sentence, readReportedByLabel(tokens, sentence, endOfParagraph(sentences, index)))
     for (let at = sentence.first; at <= sentence.last; at++) {
       const token = tokens[at]
       if (token === undefined) continue
       if (token.lower === 'according')
         addIndirect(found, tokens, sentence, readReportedByAccording(tokens, sentence, at))
       else if (token.verb !== undefined && !token.isPassive && (token.tag === 'verb' || token.tag === 'ing'))
-        addIndirect(found, tokens, sentence, readReported(tokens, sentence, at))
+        addIndirect(
+          found,
+          tokens,
+          sentence,
+          readReportedQuestion(tokens, sentence, at) ?? readReported(tokens, sentence, at),
+        )
+      else if (token.tag === 'noun') addIndirect(found, tokens, sentence, readReportedByNoun(tokens, sentence, at))
     }
     return found.map(one => ({ ...one, isNested: isNested(tokens, one, found) }))
   })
+}
+
+/** Transcripts may go on for pages: what a label opens is read for this many sentences. */
+const MAX_SENTENCES = 40
+
+function endOfParagraph(sentences: readonly Sentence[], index: number): number {
+  let at = index
+  while (at < index + MAX_SENTENCES && sentences[at + 1]?.paragraph === sentences[index]?.paragraph) at++
+  return sentences[at]?.last ?? 0
 }
 
 type Found = Omit<Indirect, 'isNested'>
 
 /** "He said the board wanted to sell": what the board wanted is part of what he said. */
 function isNested(tokens: readonly Token[], { tie }: Found, found: readonly Found[]): boolean {
-  const cue = tokens[tie.cue?.first ?? -1]
+  const cue = tokens[tie?.cue?.first ?? -1]
   if (cue === undefined) return false
   return found.some(
-    ({ span, tie: outer }) => outer !== tie && outer.rule !== 'attitude' && span.start <= cue.start && cue.end <= span.end,
+    ({ span, tie: outer }) => outer !== tie && outer?.rule !== 'attitude' && span.start <= cue.start && cue.end <= span.end,
   )
 }
 
-type Reported = { readonly first: number; readonly last: number; readonly tie: Attribution }
+/** Tokens of a report, and who is said to have said it. */
+export type Reported = { readonly first: number; readonly last: number; readonly tie: Attribution | undefined }
 
 /** A reported clause has at least this many words, else it tells nothing. */
 const MIN_TOKENS = 2

@@ -36,16 +36,6 @@ export function groupSameWords(said: readonly SaidWords[]): readonly (readonly n
   return groups.map(members => members.toSorted((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
 }
 
-/** Are these the same words, or is one a part of the other but for a word here and there? */
-export function areSameWords(one: string, other: string): boolean {
-  const [a, b] = [readWords(one), readWords(other)]
-  if (a.length === 0 || b.length === 0) return false
-  if (a.join(' ') === b.join(' ')) return true
-  if (Math.min(a.length, b.length) < fewestWords) return false
-  const [shorter, longer] = a.length <= b.length ? [runsOf(a), runsOf(b)] : [runsOf(b), runsOf(a)]
-  return [...shorter].filter(run => longer.has(run)).length >= shorter.size * leastShared
-}
-
 /** Fewer words are said by anybody. */
 const fewestWords = 5
 const runLength = 3
