@@ -1,5 +1,6 @@
 import {
   ActionRowBuilder,
+  ApplicationCommandOptionType,
   ButtonBuilder,
   ButtonStyle,
   Client,
@@ -39,16 +40,16 @@ beforeAll(async () => {
       options: [
         {
           name: 'tone',
-          type: 3,
+          type: ApplicationCommandOptionType.String,
           description: 'How',
           choices: [
             { name: 'Calm', value: 'c' },
             { name: 'Loud', value: 'l' },
           ],
         },
-        { name: 'loudly', type: 5, description: 'Whether' },
-        { name: 'where', type: 7, description: 'A channel' },
-        { name: 'paper', type: 11, description: 'A file' },
+        { name: 'loudly', type: ApplicationCommandOptionType.Boolean, description: 'Whether' },
+        { name: 'where', type: ApplicationCommandOptionType.Channel, description: 'A channel' },
+        { name: 'paper', type: ApplicationCommandOptionType.Attachment, description: 'A file' },
       ],
     },
   ])
