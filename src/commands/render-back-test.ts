@@ -24,7 +24,7 @@ export function renderBackTest(test: BackTest): readonly string[] {
 /** "About 3 reports a day: 42 in the last 14 days", with a line of bars, one a day. */
 export function renderRate({ byDay, daysHeld, isCut, samples }: BackTest): string {
   const total = byDay.reduce((sum, count) => sum + count, 0)
-  const days = daysHeld === 1 ? 'the last 24 hours' : `the last ${daysHeld} days`
+  const days = daysHeld < 2 ? `the last ${Math.round(daysHeld * 24)} hours` : `the last ${Math.round(daysHeld)} days`
   if (total === 0) {
     const older = samples.length === 0 ? '' : ' Older ones do:'
     return `**No report of ${days} answers it.**${older}`

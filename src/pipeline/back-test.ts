@@ -16,7 +16,7 @@ import type { SearchHit } from './search-corpus.ts'
 export type BackTest = {
   /** Matches of each of the last `daysTested` times 24 hours, oldest first. */
   readonly byDay: readonly number[]
-  /** How many of these days the corpus reaches back, at least 1. */
+  /** How many of these days were looked at: as far as the corpus reaches back, or less than that when cut. */
   readonly daysHeld: number
   /** More reports might have answered than were looked at: the counts are of the newest only. */
   readonly isCut: boolean
@@ -41,7 +41,7 @@ export type BackTestStore = Pick<ArticleStore, 'searchArticles' | 'similarWords'
 export const daysTested = 14
 const dayMs = 86_400_000
 const batchSize = 25
-const mostRead = 3000
+const mostRead = 2000
 const mostReadOlder = 500
 const mostReadForNear = 150
 const samplesShown = 3
@@ -69,15 +69,21 @@ export async function backTest(store: BackTestStore, query: Query, wishes: BackT
   }
 
   const filter = { candidates: await findCandidates(store, meant), scope: wishes.scope, feedIds: wishes.feedIds }
-  const seen = await forEachArticle(store, { ...filter, since }, mostRead, { take, tell: wishes.tell })
+  let oldest = wishes.now
+  const takeAndNote = (article: Article) => {
+    oldest = article.publishedAt
+    return take(article)
+  }
+  const seen = await forEachArticle(store, { ...filter, since }, mostRead, { take: takeAndNote, tell: wishes.tell })
+  const isCut = seen >= mostRead
   if (samples.length === 0) {
     const isEnough = () => samples.length >= samplesShown
     await forEachArticle(store, { ...filter, until: since }, mostReadOlder, { take, tell: wishes.tell, isEnough })
   }
   return {
     byDay,
-    daysHeld: await countDaysHeld(store, wishes, since),
-    isCut: seen >= mostRead,
+    daysHeld: isCut ? daysBetween(oldest, wishes.now) : await countDaysHeld(store, wishes, since),
+    isCut,
     samples,
     nearMisses: await findNearMisses(store, query, wishes, read),
     spellings: Array.from(spellings, ([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
@@ -109,12 +115,16 @@ async function forEachArticle(
   return most
 }
 
+function daysBetween(from: Date, until: Date): number {
+  return Math.max(1 / 24, (until.getTime() - from.getTime()) / dayMs)
+}
+
 /** A server that began yesterday has no fortnight to be counted by. */
 async function countDaysHeld(store: BackTestStore, { scope, feedIds, now }: BackTestWishes, since: Date) {
   const everything = { candidates: { kind: 'everything' }, scope, feedIds, since } as const
   const [oldest] = (await store.searchArticles({ ...everything, sort: 'oldest', offset: 0, limit: 1 })).articles
   if (oldest === undefined) return 1
-  return Math.min(daysTested, Math.max(1, Math.ceil((now.getTime() - oldest.publishedAt.getTime()) / dayMs)))
+  return Math.min(daysTested, Math.max(1, Math.ceil(daysBetween(oldest.publishedAt, now))))
 }
 
 async function findNearMisses(

@@ -21,7 +21,7 @@ test('a corpus of two days is judged by two days', () => {
 })
 
 test('what was not looked at to the end says so', () => {
-  expect(rate([3000], 1, true)).toContain('at least 3,000 reports')
+  expect(rate([2000], 0.5, true)).toBe('**About 4,000 reports a day**: at least 2,000 reports in the last 12 hours')
 })
 
 test('bars rise to the highest; nothing is a dot', () => {
