@@ -38,21 +38,47 @@ function allowance(sounds: number): number {
   return Math.min(1.1, 0.092 * sounds)
 }
 
-type Sounds = { readonly sounds: string; readonly keys: readonly string[] }
+/** The few keys to keep of a word in a large vocabulary: similar words have one in common with `askedSounds` of the other. */
+export function keptSounds(word: string): readonly string[] {
+  const { kept } = soundsOf(word)
+  return kept
+}
+
+/** The many keys to look a word up by among `keptSounds`. */
+export function askedSounds(word: string): readonly string[] {
+  const { keys } = soundsOf(word)
+  const nearby = keys.flatMap(key => (isSkeleton(key) ? insertsOf(key) : []))
+  return [...new Set([...keys, ...nearby])]
+}
+
+/** Every skeleton that loses one consonant to become this one. */
+function insertsOf(skeleton: string): string[] {
+  return Array.from({ length: skeleton.length + 1 }, (_, at) =>
+    Array.from(consonants, consonant => skeleton.slice(0, at) + consonant + skeleton.slice(at)),
+  ).flat()
+}
+
+const consonants = 'bdkmnlr'
+
+function isSkeleton(key: string): boolean {
+  return /^[bdkmnlr]*$/.test(key)
+}
+
+type Sounds = { readonly sounds: string; readonly keys: readonly string[]; readonly kept: readonly string[] }
 
 const longestName = 40
 
 const soundsOf = rememberBounded(20_000, (word: string): Sounds => {
-  if (!isName(word)) return { sounds: word, keys: [word] }
+  if (!isName(word)) return { sounds: word, keys: [word], kept: [word] }
   const sounds = soundOf(word)
   const skeleton = skeletonOf(sounds)
   // One consonant more or less, or another one, is only forgiven in long names.
   const deletes = allowance(sounds.length) < 0.6 ? [] : deletesOf(skeleton)
   const family = nameFamily(word)
-  return {
-    sounds,
-    keys: [...new Set([skeleton, ...alternatives(sounds), ...deletes, ...(family === undefined ? [] : [family])])],
-  }
+  const roots = [skeleton, ...alternatives(sounds), ...(family === undefined ? [] : [family])]
+  const keys = [...new Set([...roots, ...deletes])]
+  // Outside the seven classes of consonants it can't be told which letter was left out.
+  return { sounds, keys, kept: isSkeleton(skeleton) ? [...new Set(roots)] : keys }
 })
 
 /** The consonants, by class, without h, w and y. A name of vowels alone keeps them. */

@@ -1,21 +1,23 @@
-import type { Span } from '../model/span.ts'
 import { characterClass, classOf } from './character-class.ts'
 
-/** A word, number or single unspaced character as written. */
-export type Token = Span & {
+/** Words, numbers and single unspaced characters as written, in columns: token i is `text.slice(starts[i], ends[i])`. */
+export type Tokens = { readonly starts: number[]; readonly ends: number[]; readonly kinds: number[] }
+
+export const tokenKind = {
+  apart: 0,
   /** Tied to the token before by a hyphen, an elision or the inside of a hashtag, nothing else between. */
-  readonly joins: boolean
+  joined: 1,
   /** One character of a script without spaces. */
-  readonly isPair: boolean
-}
+  pair: 2,
+} as const
 
 /**
  * Tokens of a text in order. A possessive 's and the end of "she'll" are left out; dots of acronyms ("U.S."), decimal
  * points, thousands commas and inner apostrophes ("Sana'a") stay inside. Hyphens, "l'" and "#TwoWords" part a word in two
  * tokens that join.
  */
-export function tokenise(text: string): Token[] {
-  const tokens: Token[] = []
+export function tokenise(text: string): Tokens {
+  const tokens: Tokens = { starts: [], ends: [], kinds: [] }
   let at = 0
   let joins = false
   while (at < text.length) {
@@ -23,17 +25,23 @@ export function tokenise(text: string): Token[] {
     if (kind === letter || kind === digit) {
       const end = scanWord(text, at)
       if (at > 0 && classOf(text.charCodeAt(at - 1)) === hash) pushHashtag(tokens, text, at, end)
-      else tokens.push({ start: at, end, joins, isPair: false })
+      else push(tokens, at, end, joins ? tokenKind.joined : tokenKind.apart)
       at = skipEnding(text, at, end)
       joins = at === end && isJoint(text, end)
       if (joins) at = end + 1
     } else {
-      if (kind === pair) tokens.push({ start: at, end: at + 1, joins: false, isPair: true })
+      if (kind === pair) push(tokens, at, at + 1, tokenKind.pair)
       at++
       joins = false
     }
   }
   return tokens
+}
+
+function push({ starts, ends, kinds }: Tokens, start: number, end: number, kind: number): void {
+  starts.push(start)
+  ends.push(end)
+  kinds.push(kind)
 }
 
 const { letter, digit, mark, pair, apostrophe, hyphen, dot, comma, hash } = characterClass
@@ -108,11 +116,11 @@ function isJoint(text: string, end: number): boolean {
 }
 
 /** "#StopTheWar" reads as three words that join. */
-function pushHashtag(tokens: Token[], text: string, start: number, end: number): void {
+function pushHashtag(tokens: Tokens, text: string, start: number, end: number): void {
   let from = start
   for (let at = start + 1; at <= end; at++) {
     if (at < end && !isHump(text, at)) continue
-    tokens.push({ start: from, end: at, joins: from > start, isPair: false })
+    push(tokens, from, at, from > start ? tokenKind.joined : tokenKind.apart)
     from = at
   }
 }

@@ -1,4 +1,5 @@
-import { analyse, type Term } from '../text/analyse.ts'
+import { type Term, termsOf } from '../text/analyse.ts'
+import { type TermColumns, readTerms } from '../text/read-terms.ts'
 import type { ArticleContent } from '../model/article.ts'
 import type { Quotation } from '../model/quotation.ts'
 import { areSimilar } from '../text/similar.ts'
@@ -17,6 +18,8 @@ export type AnalysedArticle = {
   readonly publishedAt: Date
   readonly title: AnalysedText
   readonly text: AnalysedText
+  /** The terms of title and text once more, for who reads them all. */
+  readonly columns: { readonly title: TermColumns; readonly text: TermColumns }
   readonly publisher: () => AnalysedText
   readonly feeds: () => readonly AnalysedText[]
   readonly quotations: () => readonly AnalysedQuotation[]
@@ -44,12 +47,14 @@ export type AnalysedText = {
 
 export function analyseArticle(article: Matchable): AnalysedArticle {
   const { language, publishedAt } = article
-  const text = analyseText('text', article.text, language)
+  const columns = { title: readTerms(article.title, language), text: readTerms(article.text, language) }
+  const text = fromTerms('text', article.text, language, () => termsOf(columns.text))
   return {
     language,
     publishedAt,
-    title: analyseText('title', article.title, language),
+    title: fromTerms('title', article.title, language, () => termsOf(columns.title)),
     text,
+    columns,
     publisher: once(() => analyseText('elsewhere', article.publisher, language)),
     feeds: once(() =>
       (article.feeds ?? []).map(feed => analyseText('elsewhere', `${feed.title} ${feed.id}`, language)),
@@ -62,7 +67,7 @@ function analyseQuotation(
   text: AnalysedText,
   quotation: Pick<Quotation, 'start' | 'end' | 'speaker'>,
 ): AnalysedQuotation {
-  const terms = text.terms.filter(term => term.start >= quotation.start && term.end <= quotation.end)
+  const terms = () => text.terms.filter(term => term.start >= quotation.start && term.end <= quotation.end)
   const name = quotation.speaker?.name
   return {
     words: fromTerms('text', text.text, text.language, terms),
@@ -71,18 +76,26 @@ function analyseQuotation(
 }
 
 function analyseText(place: AnalysedText['place'], text: string, language: string): AnalysedText {
-  return fromTerms(place, text, language, analyse(text, language))
+  return fromTerms(place, text, language, () => termsOf(readTerms(text, language)))
 }
 
-function fromTerms(place: AnalysedText['place'], text: string, language: string, terms: readonly Term[]): AnalysedText {
-  const byStem = once(() => positionsBy('stem', terms))
-  const byWord = once(() => positionsBy('word', terms))
+function fromTerms(
+  place: AnalysedText['place'],
+  text: string,
+  language: string,
+  readAll: () => readonly Term[],
+): AnalysedText {
+  const terms = once(readAll)
+  const byStem = once(() => positionsBy('stem', terms()))
+  const byWord = once(() => positionsBy('word', terms()))
   const spellings = new Map<string, ReadonlySet<string>>()
   return {
     place,
     text,
     language,
-    terms,
+    get terms() {
+      return terms()
+    },
     lower: once(() => text.toLowerCase()),
     positionsOf: stem => byStem().get(stem) ?? [],
     words: () => byWord().keys(),

@@ -1,5 +1,6 @@
 import { editDistance } from '../../text/edit-distance.ts'
-import { areSimilar, isName, soundKeys } from '../../text/similar.ts'
+import { createSliceTable } from '../../text/slice-table.ts'
+import { areSimilar, askedSounds, isName, keptSounds } from '../../text/similar.ts'
 import type { Database } from './database.ts'
 import type { PackedTerms } from './protocol.ts'
 import { textOf } from './read-row.ts'
@@ -11,17 +12,21 @@ export type Vocabulary = {
   forget(): void
 }
 
-/** Most words of an article are known already; these are known to be known. About 100 bytes each. */
-const mostRemembered = 200_000
+/** Most words of an article are known already; these are known to be known. Some 30 bytes each. */
+const mostRemembered = 400_000
 
 export function createVocabulary(database: Database): Vocabulary {
-  const known = new Set<string>()
+  const known = createSliceTable()
   function learnWords(words: string): void {
-    for (const word of words.split(' ')) {
-      if (known.has(word)) continue
-      keepWord(database, word)
-      if (known.size >= mostRemembered) known.clear()
-      known.add(word)
+    for (let start = 0; start < words.length;) {
+      const space = words.indexOf(' ', start)
+      const end = space < 0 ? words.length : space
+      if (known.find(words, start, end) < 0) {
+        keepWord(database, words.slice(start, end))
+        if (known.count >= mostRemembered) known.clear()
+        known.add(words, start, end)
+      }
+      start = end + 1
     }
   }
   return {
@@ -36,7 +41,7 @@ export function createVocabulary(database: Database): Vocabulary {
 /** Words that were found with this sound once are never taken out: an index that offers too much misses nothing. */
 function keepWord(database: Database, word: string): void {
   if (!isName(word)) return
-  for (const key of soundKeys(word))
+  for (const key of keptSounds(word))
     database.run('INSERT OR IGNORE INTO word_sound (key, word) VALUES (?, ?)', key, word)
 }
 
@@ -49,13 +54,13 @@ export function learnHeldWords(database: Database): void {
 }
 
 export function similarWords(database: Database, word: string): string[] {
-  return wordsOfSounds(database, soundKeys(word)).filter(other => areSimilar(word, other))
+  return wordsOfSounds(database, askedSounds(word)).filter(other => areSimilar(word, other))
 }
 
 /** Typing errors are one letter, in long words two. */
 export function nearWords(database: Database, word: string, limit: number): string[] {
   const most = word.length >= 8 ? 2 : 1
-  const near = wordsOfSounds(database, soundKeys(word)).flatMap(other => {
+  const near = wordsOfSounds(database, askedSounds(word)).flatMap(other => {
     const edits = other === word ? undefined : editDistance(word, other, most)
     return edits === undefined ? [] : [{ word: other, edits }]
   })

@@ -1,3 +1,4 @@
+import type { TermForm } from '../../text/read-terms.ts'
 import { stemWord } from '../../text/stem.ts'
 import { similarity, soundKeys } from '../../text/similar.ts'
 
@@ -9,7 +10,7 @@ export type Atoms = {
   readonly count: number
   idOf(kind: AtomKind, word: string): number
   /** For texts of one language: the atoms that a folded word passes. */
-  testerFor(language: string): (word: string) => Passed
+  testerFor(language: string): Tester
   save(): SavedAtoms
 }
 
@@ -28,7 +29,16 @@ const kinds = ['stem', 'word', 'prefix', 'similar'] as const
 export type AtomKind = (typeof kinds)[number]
 
 /** `named` are passed only where the word is written like a name. */
-export type Passed = { readonly version: number; readonly plain: readonly number[]; readonly named: readonly number[] }
+export type Passed = { readonly plain: readonly number[]; readonly named: readonly number[] }
+
+/** What most words pass. */
+export const passedNothing: Passed = { plain: [], named: [] }
+
+export type Tester = {
+  readonly test: (word: string) => Passed
+  /** The same for a form of a text, found again at once. */
+  readonly testForm: (form: TermForm) => Passed
+}
 
 export function createAtoms(saved?: SavedAtoms): Atoms {
   const ids = new Map<string, number>()
@@ -64,14 +74,14 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
   function languageOf(code: string, savedStems?: readonly string[]): Language {
     const known = languages.get(code)
     if (known !== undefined) return known
-    const language: Language = { stems: [], byStem: new Map(), passed: new Map() }
+    const language = createLanguage(word => test(word, code, language))
     for (const [at, { id, word }] of stemmed.entries())
       learnStem(language, savedStems?.[at] ?? stemWord(word, code), id)
     languages.set(code, language)
     return language
   }
 
-  function test(word: string, code: string, language: Language): Passed {
+  function test(word: string, code: string, language: Stems): Passed {
     const plain = [...(language.byStem.get(stemWord(word, code)) ?? [])]
     const asWord = words.get(word)
     if (asWord !== undefined) plain.push(asWord)
@@ -79,7 +89,8 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
       const opened = length <= word.length ? prefixes.get(word.slice(0, length)) : undefined
       if (opened !== undefined) plain.push(opened)
     }
-    return { version: ids.size, plain, named: spellingsOf(word, plain) }
+    const named = spellingsOf(word, plain)
+    return plain.length === 0 && named.length === 0 ? passedNothing : { plain, named }
   }
 
   function spellingsOf(word: string, plain: readonly number[]): number[] {
@@ -113,14 +124,13 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
     idOf: (kind, word) => idOf(kind, word),
     testerFor(code) {
       const language = languageOf(code)
-      return word => {
-        const known = language.passed.get(word)
-        if (known !== undefined && known.version === ids.size) return known
-        const passed = test(word, code, language)
-        if (language.passed.size >= mostRemembered) language.passed.clear()
-        if (word.length <= longestRemembered) language.passed.set(word, passed)
-        return passed
+      // Whoever asks for another word may ask for one of those that were judged already.
+      if (language.version !== ids.size) {
+        language.passed.clear()
+        language.recent.fill(undefined)
+        language.version = ids.size
       }
+      return language
     },
     save: () => ({
       keys: [...ids.keys()],
@@ -132,13 +142,44 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
 
 type SimilarAtom = { readonly id: number; readonly word: string; readonly keys: readonly string[] }
 
-type Language = {
-  readonly stems: string[]
-  readonly byStem: Map<string, number[]>
-  readonly passed: Map<string, Passed>
+type Stems = { readonly stems: string[]; readonly byStem: Map<string, number[]> }
+
+type Language = Stems &
+  Tester & {
+    /** How many atoms there were when words were judged. */
+    version: number
+    readonly passed: Map<string, Passed>
+    readonly recent: Recent
+  }
+
+/** By the last bits of a form's id. */
+type Recent = ({ readonly form: TermForm; readonly passed: Passed } | undefined)[]
+
+const recentForms = 2 ** 16
+
+function createLanguage(judge: (word: string) => Passed): Language {
+  const passed = new Map<string, Passed>()
+  const recent: Recent = new Array<undefined>(recentForms).fill(undefined)
+  function test(word: string): Passed {
+    const known = passed.get(word)
+    if (known !== undefined) return known
+    const judged = judge(word)
+    if (passed.size >= mostRemembered) passed.clear()
+    if (word.length <= longestRemembered) passed.set(word, judged)
+    return judged
+  }
+  function testForm(form: TermForm): Passed {
+    const slot = form.id & (recentForms - 1)
+    const known = recent[slot]
+    if (known?.form === form) return known.passed
+    const judged = test(form.word)
+    recent[slot] = { form, passed: judged }
+    return judged
+  }
+  return { stems: [], byStem: new Map(), version: 0, passed, recent, test, testForm }
 }
 
-function learnStem(language: Language, stem: string, id: number): void {
+function learnStem(language: Stems, stem: string, id: number): void {
   language.stems.push(stem)
   addTo(language.byStem, stem, id)
 }

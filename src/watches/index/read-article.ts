@@ -1,7 +1,8 @@
-import type { AnalysedArticle, AnalysedText } from '../analyse-article.ts'
+import type { TermColumns } from '../../text/read-terms.ts'
+import type { AnalysedArticle } from '../analyse-article.ts'
 import { looksLikeName } from '../find-similar.ts'
 import { queryLimits } from '../query.ts'
-import type { Atoms, Passed } from './atoms.ts'
+import { type Atoms, type Passed, passedNothing } from './atoms.ts'
 import { type Marks, none } from './marks.ts'
 import type { PairTable } from './pair-table.ts'
 
@@ -19,54 +20,70 @@ export type Reader = { readonly atoms: Atoms; readonly pairs: PairTable; readonl
 export function readArticle(article: AnalysedArticle, reader: Reader, readsElsewhere: boolean): Reading {
   reader.marks.begin(reader.atoms.count)
   const found: Found = { atoms: [], pairs: [] }
-  const titleEnd = article.title.terms.length
-  readText(article.title, 0, reader, found)
+  const { language, columns, title, text } = article
+  const titleEnd = columns.title.length
+  readText({ text: title.text, language, columns: columns.title, base: 0 }, reader, found)
   // Far enough that no phrase and no NEAR reaches over.
-  readText(article.text, titleEnd + 2 * queryLimits.nearWords, reader, found)
+  const base = titleEnd + 2 * queryLimits.nearWords
+  readText({ text: text.text, language, columns: columns.text, base }, reader, found)
   if (readsElsewhere) readElsewhere(article, reader.atoms, found.atoms)
   return { ...found, titleEnd }
 }
 
 type Found = { readonly atoms: number[]; readonly pairs: number[] }
 
-/** A compound, or a term by itself, as atoms see it. */
-type Form = { readonly passed: Passed; readonly from: number; readonly end: number }
+/** A text, and the position of its first term. */
+type Place = {
+  readonly text: string
+  readonly language: string
+  readonly columns: TermColumns
+  readonly base: number
+}
 
-function readText(text: AnalysedText, base: number, reader: Reader, found: Found): void {
-  const test = reader.atoms.testerFor(text.language)
-  const passed = text.terms.map(term => test(term.word))
-  for (const [at, term] of text.terms.entries()) {
-    const here = passed[at] ?? nothing
-    markForm({ passed: here, from: at, end: at + 1 }, text, base, reader.marks, found.atoms)
-    findPairs(here.plain, passed[at + 1]?.plain ?? nothing.plain, reader.pairs, found.pairs)
-    const end = at + (term.compound?.length ?? 0)
-    if (term.compound === undefined || end > text.terms.length) continue
-    const whole = { passed: test(term.compound.word), from: at, end }
-    markForm(whole, text, base, reader.marks, found.atoms)
-    findPairs(passed[at - 1]?.plain ?? nothing.plain, whole.passed.plain, reader.pairs, found.pairs)
-    findPairs(whole.passed.plain, passed[end]?.plain ?? nothing.plain, reader.pairs, found.pairs)
-    const after = text.terms[end]?.compound
-    if (after !== undefined) findPairs(whole.passed.plain, test(after.word).plain, reader.pairs, found.pairs)
+function readText(place: Place, reader: Reader, found: Found): void {
+  const { forms, compounds, length } = place.columns
+  const { test, testForm } = reader.atoms.testerFor(place.language)
+  const first = forms[0]
+  let here = first === undefined ? passedNothing : testForm(first)
+  let before = passedNothing
+  for (let at = 0; at < length; at++) {
+    const following = forms[at + 1]
+    const next = following === undefined ? passedNothing : testForm(following)
+    if (here !== passedNothing) {
+      markForm(here, at, at + 1, place, reader, found)
+      if (next !== passedNothing) findPairs(here.plain, next.plain, reader.pairs, found.pairs)
+    }
+    const compound = compounds?.get(at)
+    if (compound !== undefined && at + compound.length <= length) {
+      const end = at + compound.length
+      const whole = test(compound.word)
+      markForm(whole, at, end, place, reader, found)
+      findPairs(before.plain, whole.plain, reader.pairs, found.pairs)
+      const behind = forms[end]
+      if (behind !== undefined) findPairs(whole.plain, testForm(behind).plain, reader.pairs, found.pairs)
+      const after = compounds?.get(end)
+      if (after !== undefined) findPairs(whole.plain, test(after.word).plain, reader.pairs, found.pairs)
+    }
+    before = here
+    here = next
   }
 }
 
-const nothing: Passed = { version: 0, plain: [], named: [] }
-
-function markForm(form: Form, text: AnalysedText, base: number, marks: Marks, found: number[]): void {
-  markAll(form.passed.plain, form, base, marks, found)
-  const { named } = form.passed
-  if (named.length === 0 || !looksLikeName(text.text, text.terms[form.from]?.start ?? 0)) return
-  markAll(named, form, base, marks, found)
+function markForm(passed: Passed, at: number, end: number, place: Place, { marks }: Reader, found: Found): void {
+  markAll(passed.plain, place.base + at, place.base + end, marks, found.atoms)
+  if (passed.named.length === 0 || !looksLikeName(place.text, place.columns.starts[at] ?? 0)) return
+  markAll(passed.named, place.base + at, place.base + end, marks, found.atoms)
 }
 
-function markAll(atoms: readonly number[], { from, end }: Form, base: number, marks: Marks, found: number[]): void {
+function markAll(atoms: readonly number[], from: number, to: number, marks: Marks, found: number[]): void {
   for (const atom of atoms) {
     if (marks.first(atom) === none) found.push(atom)
-    marks.mark(atom, base + from, base + end)
+    marks.mark(atom, from, to)
   }
 }
 
 function findPairs(lefts: readonly number[], rights: readonly number[], pairs: PairTable, found: number[]): void {
+  if (rights.length === 0) return
   for (const left of lefts) {
     if (!pairs.opens(left)) continue
     for (const right of rights) {
@@ -79,7 +96,7 @@ function findPairs(lefts: readonly number[], rights: readonly number[], pairs: P
 function readElsewhere(article: AnalysedArticle, atoms: Atoms, found: number[]): void {
   const speakers = article.quotations().flatMap(quotation => quotation.speaker ?? [])
   for (const text of [article.publisher(), ...article.feeds(), ...speakers]) {
-    const test = atoms.testerFor(text.language)
+    const { test } = atoms.testerFor(text.language)
     for (const term of text.terms) {
       for (const word of [term.word, term.compound?.word ?? '']) {
         const { plain, named } = test(word)
