@@ -1,11 +1,12 @@
-import type { FoundQuotation, Scope } from '../corpus/article-store.ts'
+import type { FoundQuotation, ListedQuotation, Scope } from '../corpus/article-store.ts'
 import type { Candidates } from '../model/candidate.ts'
 import type { Quotation } from '../model/quotation.ts'
 import { mergeSpeakers } from '../quotes/merge-speakers.ts'
-import { areSameWords } from '../quotes/same-words.ts'
+import { groupSameWords } from '../quotes/same-words.ts'
 import { analyse } from '../text/analyse.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import type { CommandContext, Press } from './command.ts'
+import { withArticles } from './find-said.ts'
 import { renderFound, renderSaid } from './render-said.ts'
 import { refuse, type Reply } from './reply.ts'
 
@@ -14,7 +15,8 @@ export function quotationKey({ quotation, article }: FoundQuotation): string {
   return `${article.id}:${quotation.start}`
 }
 
-const mostRead = 120
+/** The newest so many quotations of reports that have a part of the words. */
+const mostRead = 3000
 const mostShown = 5
 
 /** Others who said the same, or nearly the same, words, and other publishers who printed them. */
@@ -24,26 +26,33 @@ export async function whoElseSaid(key: string, pressed: Press, { store }: Comman
   const { quotation, article } = asked
   const scope: Scope = { kind: 'guild', guildId: pressed.guildId }
   const candidates = phrasesOf(quotation.text, article.language)
-  const { found } = await store.findQuotations({ candidates, scope, offset: 0, limit: mostRead })
-  const others = onePerPrint(
-    found.filter(other => other.article.id !== article.id && areSameWords(quotation.text, other.quotation.text)),
-  )
+  const listed = await store.listQuotations({ candidates, scope, limit: mostRead })
+  const others = onePerPrint(inSameWords(quotation, listed).filter(other => other.article.id !== article.id))
   if (others.length === 0) return refuse('Nobody else in sight of this server is quoted with these words.')
   const byOthers = others.filter(other => !isSameSpeaker(quotation, other.quotation))
   const again = others.filter(other => isSameSpeaker(quotation, other.quotation))
-  const shown = [...byOthers, ...again].slice(0, mostShown)
-  const parts = [renderSaid(quotation, article.text, 600)]
-  for (const [heading, group] of [
-    ['**By others, or without a name**', byOthers],
-    ['**The same speaker elsewhere in print**', again],
-  ] as const) {
-    const own = group.filter(other => shown.includes(other))
-    if (own.length > 0) parts.push(heading, ...own.map(other => renderFound(other, 600)))
-  }
-  const left = [...byOthers, ...again].slice(mostShown).map(other => other.article.publisher)
-  if (left.length > 0) parts.push(`-# and ${escapeMarkdown(shorten([...new Set(left)].join(', '), 200))}`)
+  const parts = [renderSaid(quotation, article.text, 600), ...(await renderPrints(byOthers, again, store))]
   const title = `Who else said it: ${others.length} in print`
   return { kind: 'answer', post: { embeds: [{ title, description: parts.join('\n\n') }] }, isPrivate: true }
+}
+
+async function renderPrints(
+  byOthers: readonly ListedQuotation[],
+  again: readonly ListedQuotation[],
+  store: CommandContext['store'],
+): Promise<readonly string[]> {
+  const all = [...byOthers, ...again]
+  const shown = await withArticles(store, all.slice(0, mostShown))
+  const under = (heading: string, group: readonly ListedQuotation[]) => {
+    const own = shown.filter(other => group.some(({ quotation }) => quotation === other.quotation))
+    return own.length === 0 ? [] : [heading, ...own.map(other => renderFound(other, 600))]
+  }
+  const left = [...new Set(all.slice(mostShown).map(({ article }) => article.publisher))]
+  return [
+    ...under('**By others, or without a name**', byOthers),
+    ...under('**The same speaker elsewhere in print**', again),
+    ...(left.length === 0 ? [] : [`-# and ${escapeMarkdown(shorten(left.join(', '), 200))}`]),
+  ]
 }
 
 async function readQuotationKey(
@@ -67,6 +76,7 @@ function phrasesOf(text: string, language: string): Candidates {
   const stems = analyse(text, language)
     .map(({ stem }) => stem)
     .slice(0, 200)
+  if (stems.length === 0) return { kind: 'nothing' }
   if (stems.length <= phraseLength) return { kind: 'phrase', stems, field: 'any' }
   const step = Math.max(1, Math.floor((stems.length - phraseLength) / mostPhrases))
   const of: Candidates[] = []
@@ -76,8 +86,16 @@ function phrasesOf(text: string, language: string): Candidates {
   return { kind: 'any', of }
 }
 
+/** Words of a few are the same here whoever says them. */
+function inSameWords(asked: Quotation, listed: readonly ListedQuotation[]): readonly ListedQuotation[] {
+  const texts = [asked, ...listed.map(({ quotation }) => quotation)]
+  const groups = groupSameWords(texts.map(({ text }) => ({ text, speaker: '' })))
+  const own = groups.find(group => group.includes(0)) ?? []
+  return own.flatMap(index => listed[index - 1] ?? [])
+}
+
 /** A publisher that prints the words of a speaker again and again is told once. */
-function onePerPrint(found: readonly FoundQuotation[]): readonly FoundQuotation[] {
+function onePerPrint(found: readonly ListedQuotation[]): readonly ListedQuotation[] {
   const prints = new Map(
     found.map(one => [`${one.article.publisher}\n${one.quotation.speaker?.name ?? ''}`, one] as const),
   )
