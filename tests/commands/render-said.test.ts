@@ -62,7 +62,9 @@ describe('a speaker', () => {
   test('is as sure in a label as in the text, within its room', () => {
     expect(nameSpeaker(quote('in a sorry state'), 100)).toBe('Ilyas Qandil')
     expect(nameSpeaker(quote('in a sorry state', { confidence: 0.6 }), 100)).toBe('attributed to Ilyas Qandil (likely)')
-    expect(nameSpeaker(quote('in a sorry state', { confidence: 0.6 }), 32)).toMatch(/^attributed to Ilyas.*… \(likely\)$/)
+    expect(nameSpeaker(quote('in a sorry state', { confidence: 0.6 }), 32)).toMatch(
+      /^attributed to Ilyas.*… \(likely\)$/,
+    )
     expect(nameSpeaker(quote('in a sorry state', { speaker: undefined }), 100)).toBe('unattributed')
   })
 
