@@ -144,3 +144,17 @@ test('a hub on a private address is not asked', async () => {
   await subscribe({ id: 7, lease: undefined, offer }, now, tools)
   expect([stage.forms, kept.map(it => it.state)]).toEqual([[], ['asked', 'refused']])
 })
+
+test('a port that is taken is said in a sentence that names the settings', async () => {
+  await using taken = await openLoopback((_, response) => response.end())
+  const opening = openCallbackServer({
+    host: '127.0.0.1',
+    port: taken.port,
+    now: () => now,
+    findLease: () => Promise.resolve(undefined),
+    keepLease: () => Promise.resolve(),
+    takePush: () => Promise.resolve(),
+    reportError: () => undefined,
+  })
+  await expect(opening).rejects.toThrow(/^"websub.host" and "websub.port" .*EADDRINUSE.* empty "websub.publicUrl"/)
+})
