@@ -1,5 +1,5 @@
 import { foldWord } from './fold.ts'
-import { createSliceTable } from './slice-table.ts'
+import { createSliceTable, detach } from './slice-table.ts'
 import { stemWord } from './stem.ts'
 import { type Tokens, tokenise, tokenKind } from './tokenise.ts'
 
@@ -32,25 +32,28 @@ export type Compound = {
 /** As `analyse`: stemmed by the rules of `language` (ISO 639-1 code, or "und"). */
 export function readTerms(text: string, language: string): TermColumns {
   const tokens = tokenise(text)
+  const { starts, ends, kinds } = tokens
+  const count = starts.length
   const reading = readingOf(language)
-  const starts: number[] = []
-  const ends: number[] = []
   const forms: TermForm[] = []
   let compounds: Map<number, Compound> | undefined
-  for (let index = 0; index < tokens.starts.length; index++) {
-    const start = tokens.starts[index] ?? 0
-    const end = tokens.ends[index] ?? 0
-    const kind = tokens.kinds[index]
+  for (let index = 0; index < count; index++) {
+    const start = starts[index] ?? 0
+    const end = ends[index] ?? 0
+    const kind = kinds[index]
     const form = reading(text, start, kind === tokenKind.pair ? pairEnd(tokens, index, end) : end)
     if (form.word === '') continue
-    if (kind === tokenKind.apart && tokens.kinds[index + 1] === tokenKind.joined) {
+    if (kind === tokenKind.apart && kinds[index + 1] === tokenKind.joined) {
       const compound = compoundAt(text, tokens, index, language)
       if (compound !== undefined) (compounds ??= new Map()).set(forms.length, compound)
     }
-    starts.push(start)
-    ends.push(end)
+    // Tokens that are no words leave gaps: what follows moves up.
+    starts[forms.length] = start
+    ends[forms.length] = end
     forms.push(form)
   }
+  starts.length = forms.length
+  ends.length = forms.length
   return { length: forms.length, starts, ends, forms, compounds }
 }
 
@@ -107,9 +110,4 @@ function readingOf(language: string): Reading {
   }
   if (readings.size < 100) readings.set(language, reading)
   return reading
-}
-
-/** A slice of 13 units or more would keep the whole article it was cut from in memory; V8 copies shorter ones. */
-function detach(surface: string): string {
-  return surface.length < 13 ? surface : Array.from(surface).join('')
 }

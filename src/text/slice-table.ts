@@ -1,4 +1,4 @@
-/** Numbers, from 0 on, for distinct stretches of text, found without making a string of each. */
+/** Numbers, from 0 on, for distinct stretches of text; most are found without making a string of each. */
 export type SliceTable = {
   readonly count: number
   /** -1 for a stretch that was not added. */
@@ -8,83 +8,97 @@ export type SliceTable = {
   clear(): void
 }
 
-export function createSliceTable(): SliceTable {
-  let units = new Uint16Array(4096)
-  let ends = new Int32Array(512)
-  let slots = new Int32Array(1024).fill(-1)
-  let count = 0
+/** Longer stretches, and letters beyond Latin-1, are kept as strings. */
+const packedUnits = 12
 
-  function isSame(number: number, text: string, start: number, end: number): boolean {
-    let at = number === 0 ? 0 : (ends[number - 1] ?? 0)
-    if ((ends[number] ?? 0) - at !== end - start) return false
-    for (let index = start; index < end; index++) if (units[at++] !== text.charCodeAt(index)) return false
-    return true
+export function createSliceTable(): SliceTable {
+  // Up to twelve letters as three integers, then the number.
+  let slots = new Int32Array(1024 * 4).fill(-1)
+  let packedCount = 0
+  const others = new Map<string, number>()
+  let count = 0
+  const key = new Int32Array(3)
+
+  /** False when the stretch is not one that can be packed. */
+  function pack(text: string, start: number, end: number): boolean {
+    if (end - start > packedUnits) return false
+    let seen = 0
+    let at = start
+    for (let part = 0; part < 3; part++) {
+      const stop = Math.min(end, at + 4)
+      let packed = 0
+      while (at < stop) {
+        const unit = text.charCodeAt(at++)
+        seen |= unit
+        packed = (packed << 8) | unit
+      }
+      key[part] = packed
+    }
+    return seen < 256
+  }
+
+  /** Where the packed key stands, or could stand. */
+  function slotOf(): number {
+    const first = key[0] ?? 0
+    const second = key[1] ?? 0
+    const third = key[2] ?? 0
+    const mask = slots.length - 1
+    let slot = (hash(first, second, third) << 2) & mask
+    while (slots[slot + 3] !== -1) {
+      if (slots[slot] === first && slots[slot + 1] === second && slots[slot + 2] === third) break
+      slot = (slot + 4) & mask
+    }
+    return slot
+  }
+
+  function put(number: number): void {
+    const slot = slotOf()
+    slots.set(key, slot)
+    slots[slot + 3] = number
   }
 
   function enlarge(): void {
-    slots = new Int32Array(slots.length * 2).fill(-1)
-    const mask = slots.length - 1
-    for (let number = 0; number < count; number++) {
-      let hash = seed
-      for (let at = number === 0 ? 0 : (ends[number - 1] ?? 0); at < (ends[number] ?? 0); at++) {
-        hash = Math.imul(hash ^ (units[at] ?? 0), prime)
-      }
-      let slot = finish(hash) & mask
-      while (slots[slot] !== -1) slot = (slot + 1) & mask
-      slots[slot] = number
+    const before = slots
+    slots = new Int32Array(before.length * 2).fill(-1)
+    for (let slot = 0; slot < before.length; slot += 4) {
+      const number = before[slot + 3] ?? -1
+      if (number === -1) continue
+      key.set(before.subarray(slot, slot + 3))
+      put(number)
     }
-  }
-
-  function slotOf(text: string, start: number, end: number): number {
-    const mask = slots.length - 1
-    let slot = hashOf(text, start, end) & mask
-    let number = slots[slot] ?? -1
-    while (number !== -1 && !isSame(number, text, start, end)) {
-      slot = (slot + 1) & mask
-      number = slots[slot] ?? -1
-    }
-    return slot
   }
 
   return {
     get count() {
       return count
     },
-    find: (text, start, end) => slots[slotOf(text, start, end)] ?? -1,
+    find(text, start, end) {
+      if (!pack(text, start, end)) return others.get(text.slice(start, end)) ?? -1
+      return slots[slotOf() + 3] ?? -1
+    },
     add(text, start, end) {
-      const from = count === 0 ? 0 : (ends[count - 1] ?? 0)
-      const to = from + end - start
-      if (to > units.length) units = enlarged(units, new Uint16Array(Math.max(to, units.length * 2)))
-      if (count === ends.length) ends = enlarged(ends, new Int32Array(ends.length * 2))
-      for (let at = start; at < end; at++) units[from + at - start] = text.charCodeAt(at)
-      ends[count] = to
-      slots[slotOf(text, start, end)] = count
-      count++
-      if (count * 2 > slots.length) enlarge()
-      return count - 1
+      if (!pack(text, start, end)) others.set(detach(text.slice(start, end)), count)
+      else {
+        put(count)
+        if (++packedCount * 8 > slots.length) enlarge()
+      }
+      return count++
     },
     clear() {
       slots.fill(-1)
+      others.clear()
+      packedCount = 0
       count = 0
     },
   }
 }
 
-/** FNV-1a. */
-const seed = 0x811c9dc5
-const prime = 0x01000193
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = seed
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime)
-  return finish(hash)
+function hash(first: number, second: number, third: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
-function finish(hash: number): number {
-  return (hash ^ (hash >>> 15)) >>> 0
-}
-
-function enlarged<List extends Uint16Array | Int32Array>(from: List, to: List): List {
-  to.set(from)
-  return to
+/** A slice of 13 units or more would keep the whole text it was cut from in memory; V8 copies shorter ones. */
+export function detach(slice: string): string {
+  return slice.length < 13 ? slice : Array.from(slice).join('')
 }

@@ -1,0 +1,27 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createSliceTable } from '../../src/text/slice-table.ts'
+
+const stretch = fc.oneof(
+  fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'ÿ'), minLength: 1, maxLength: 14 }),
+  fc.string({ unit: fc.constantFrom('a', 'я', 'ر', '市'), minLength: 1, maxLength: 4 }),
+)
+
+test('stretches are numbered as strings would be, wherever they stand in a text', () => {
+  fc.assert(
+    fc.property(fc.array(stretch, { maxLength: 3000 }), list => {
+      const table = createSliceTable()
+      const numbers = new Map<string, number>()
+      for (const one of list) {
+        const [text, start, end] = [`a${one}b`, 1, one.length + 1]
+        expect(table.find(text, start, end)).toBe(numbers.get(one) ?? -1)
+        if (!numbers.has(one)) numbers.set(one, table.add(text, start, end))
+        expect(table.find(one, 0, one.length)).toBe(numbers.size === table.count ? numbers.get(one) : -2)
+      }
+      expect([...numbers.values()]).toEqual(Array.from(numbers, (_, at) => at))
+      table.clear()
+      expect(list.every(one => table.find(one, 0, one.length) === -1)).toBe(true)
+    }),
+    { numRuns: 20, seed: 5 },
+  )
+})
