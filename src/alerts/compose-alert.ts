@@ -1,5 +1,7 @@
 import type { AlertClaim } from '../corpus/alert-store.ts'
+import type { AliasStore } from '../corpus/alias-store.ts'
 import type { ArticleStore } from '../corpus/article-store.ts'
+import { aliasPack } from '../watches/alias-pack.ts'
 import { chooseQuotation } from './choose-quotation.ts'
 import { chooseSentence } from './choose-sentence.ts'
 import { findSpans } from './find-spans.ts'
@@ -8,7 +10,7 @@ import type { AlertContent } from './render-alert.ts'
 /** Gathers what an alert tells from the corpus. Undefined when the article is no longer there. */
 export async function composeAlert(
   { key, rows }: AlertClaim,
-  store: Pick<ArticleStore, 'getArticle' | 'quotationsOf'>,
+  store: Pick<ArticleStore, 'getArticle' | 'quotationsOf'> & Pick<AliasStore, 'aliasesOf'>,
 ): Promise<AlertContent | undefined> {
   const articleId = rows[0]?.articleId
   if (articleId === undefined) return undefined
@@ -19,6 +21,7 @@ export async function composeAlert(
     rows.map(row => row.query),
     article,
     quotations,
+    aliasPack(await store.aliasesOf(rows[0]?.guildId ?? '')),
   )
   return {
     key,

@@ -10,7 +10,7 @@ export type Prepared = {
   readonly unwanted: readonly { readonly row: OutboxRow; readonly reason: string }[]
 }
 
-type PreparingStore = Pick<CorpusStore, 'getWatch' | 'getArticle' | 'quotationsOf'>
+type PreparingStore = Pick<CorpusStore, 'getWatch' | 'getArticle' | 'quotationsOf' | 'aliasesOf'>
 
 /** Composes the alert of a claim for the watches that want it at this moment. */
 export async function prepareAlert(claim: AlertClaim, store: PreparingStore, now: Date): Promise<Prepared> {

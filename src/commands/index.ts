@@ -1,3 +1,4 @@
+import { alias } from './alias.ts'
 import type { Command } from './command.ts'
 import { feed } from './feed.ts'
 import { help } from './help.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   summary,
   related,
   why,
+  alias,
   status,
   help,
   ...messageMenus,

@@ -1,3 +1,4 @@
+import { findAliases } from '../pipeline/find-aliases.ts'
 import { detectLanguage } from '../text/language.ts'
 import { escapeAndMark, escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { expandAliases } from '../watches/aliases.ts'
@@ -6,7 +7,6 @@ import { explainMiss } from '../watches/explain-miss.ts'
 import { explainQuery } from '../watches/explain-query.ts'
 import { matchQuery } from '../watches/match-query.ts'
 import { parseQuery } from '../watches/parse-query.ts'
-import { starterAliases } from '../watches/starter-aliases.ts'
 import { queryLimits } from '../watches/query.ts'
 import type { CommandContext, Invocation, Press } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
@@ -68,7 +68,8 @@ export async function testForm(pressed: Press, context: CommandContext): Promise
     publishedAt: context.clock(),
     quotations: read.quotations,
   })
-  const match = matchQuery(expandAliases(parsed.query, starterAliases), article)
+  const aliases = await findAliases(context.store, { kind: 'guild', guildId: pressed.guildId })
+  const match = matchQuery(expandAliases(parsed.query, aliases), article)
   if (match === undefined) {
     const misses = explainMiss(parsed.query, article).slice(0, 8)
     const lines = misses.map(

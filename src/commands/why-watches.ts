@@ -2,6 +2,7 @@ import type { OutboxRow } from '../model/alert.ts'
 import type { Article } from '../model/article.ts'
 import type { Watch } from '../model/watch.ts'
 import { nearMissesOf } from '../pipeline/back-test.ts'
+import { findAliases } from '../pipeline/find-aliases.ts'
 import { createArticleReader } from '../pipeline/match-article.ts'
 import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { expandAliases } from '../watches/aliases.ts'
@@ -9,7 +10,6 @@ import type { AnalysedArticle } from '../watches/analyse-article.ts'
 import { matchQuery } from '../watches/match-query.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
-import { starterAliases } from '../watches/starter-aliases.ts'
 import type { Asker, CommandContext } from './command.ts'
 import { describeAlert } from './describe-alert.ts'
 import { feedIdsOf } from './read-watch-scope.ts'
@@ -34,10 +34,11 @@ export async function explainMatch(article: Article, asker: Asker, context: Comm
   const scope = { kind: 'guild', guildId: asker.guildId } as const
   const queries = asked.map(({ query }) => query)
   const analysed = await createArticleReader(store, queries, scope)(article)
+  const aliases = await findAliases(store, scope)
   const hits: string[] = []
   const near: string[] = []
   for (const { watch, query } of asked) {
-    const found = findMarks(query, article, analysed)
+    const found = findMarks(expandAliases(query, aliases), article, analysed)
     const row = rows.get(watch.id)
     rows.delete(watch.id)
     if (found !== undefined || row !== undefined) {
@@ -45,7 +46,7 @@ export async function explainMatch(article: Article, asker: Asker, context: Comm
       hits.push(`- **${escapeMarkdown(shorten(watch.name, 60))}**${found ?? ' (not any more)'}: ${fate}`)
       continue
     }
-    const misses = nearMissesOf(query, analysed)
+    const misses = nearMissesOf(query, analysed, aliases)
     if (misses.length > 0) near.push(`- **${escapeMarkdown(shorten(watch.name, 60))}**: ${renderMisses(misses)}`)
   }
   const gone = [...rows.values()].map(
@@ -75,7 +76,7 @@ function isOpenTo(row: OutboxRow, watches: readonly Watch[], asker: Asker): bool
 
 /** The first words that matched, with what stands around them; undefined when the query is not answered. */
 function findMarks(query: Query, article: Article, analysed: AnalysedArticle): string | undefined {
-  const match = matchQuery(expandAliases(query, starterAliases), analysed)
+  const match = matchQuery(query, analysed)
   if (match === undefined) return undefined
   const marks = [
     ...match.title.map(span => article.title.slice(span.start, span.end)),

@@ -1,3 +1,4 @@
+import type { AliasStore } from './alias-store.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { ArticleStore } from './article-store.ts'
 import type { ErrandStore } from './errand-store.ts'
@@ -13,6 +14,7 @@ import type { WatchStore } from './watch-store.ts'
 export type CorpusStore = ArticleStore &
   FeedStore &
   WatchStore &
+  AliasStore &
   AlertStore &
   ErrandStore &
   GuildStore & {

@@ -1,11 +1,12 @@
+import type { AliasStore } from '../corpus/alias-store.ts'
 import type { ArticleFilter, ArticleStore, Scope } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
-import { expandAliases } from '../watches/aliases.ts'
+import { type Alias, expandAliases } from '../watches/aliases.ts'
 import type { AnalysedArticle } from '../watches/analyse-article.ts'
 import { explainMiss, type Miss } from '../watches/explain-miss.ts'
 import { answersQuery, matchQuery } from '../watches/match-query.ts'
 import type { Query } from '../watches/query.ts'
-import { starterAliases } from '../watches/starter-aliases.ts'
+import { findAliases } from './find-aliases.ts'
 import { findCandidates } from './find-candidates.ts'
 import { createBreather } from './breathe.ts'
 import { looseCandidates } from './loosen-query.ts'
@@ -36,7 +37,9 @@ export type BackTestWishes = Pick<ArticleFilter, 'feedIds'> & {
   readonly tell: (read: number) => void
 }
 
-export type BackTestStore = Pick<ArticleStore, 'searchArticles' | 'similarWords'> & ReadingStore
+export type BackTestStore = Pick<ArticleStore, 'searchArticles' | 'similarWords'> &
+  Pick<AliasStore, 'aliasesOf'> &
+  ReadingStore
 
 export const daysTested = 14
 const dayMs = 86_400_000
@@ -50,7 +53,8 @@ const nearMissesShown = 3
 /** Runs a query over the newest of the corpus, with the judge that decides alerts. Never holds the thread for long. */
 export async function backTest(store: BackTestStore, query: Query, wishes: BackTestWishes): Promise<BackTest> {
   const since = new Date(wishes.now.getTime() - daysTested * dayMs)
-  const meant = expandAliases(query, starterAliases)
+  const aliases = await findAliases(store, wishes.scope)
+  const meant = expandAliases(query, aliases)
   const read = createArticleReader(store, [meant], wishes.scope)
   const breathe = createBreather()
   const byDay = Array.from({ length: daysTested }, () => 0)
@@ -85,7 +89,7 @@ export async function backTest(store: BackTestStore, query: Query, wishes: BackT
     daysHeld: isCut ? daysBetween(oldest, wishes.now) : await countDaysHeld(store, wishes, since),
     isCut,
     samples,
-    nearMisses: await findNearMisses(store, query, wishes, read),
+    nearMisses: await findNearMisses(store, query, wishes, { read, aliases }),
     spellings: Array.from(spellings, ([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
   }
 }
@@ -131,12 +135,12 @@ async function findNearMisses(
   store: BackTestStore,
   query: Query,
   { scope, feedIds }: BackTestWishes,
-  read: (article: Article) => Promise<AnalysedArticle>,
+  { read, aliases }: { read: (article: Article) => Promise<AnalysedArticle>; aliases: readonly Alias[] },
 ): Promise<readonly NearMiss[]> {
   const near: NearMiss[] = []
   const breathe = createBreather()
   const take = async (article: Article) => {
-    const misses = nearMissesOf(query, await read(article))
+    const misses = nearMissesOf(query, await read(article), aliases)
     if (misses.length > 0) near.push({ article, misses })
     await breathe()
   }
@@ -147,8 +151,8 @@ async function findNearMisses(
 }
 
 /** What keeps the article from answering, if it comes close with all that it lacks; else nothing. */
-export function nearMissesOf(query: Query, article: AnalysedArticle): readonly Miss[] {
-  if (answersQuery(expandAliases(query, starterAliases), article)) return []
+export function nearMissesOf(query: Query, article: AnalysedArticle, aliases: readonly Alias[]): readonly Miss[] {
+  if (answersQuery(expandAliases(query, aliases), article)) return []
   const misses = explainMiss(query, article)
   const near = misses.filter(miss => miss.isNear)
   return query.kind === 'any' || near.length === misses.length ? near : []

@@ -1,10 +1,11 @@
+import type { AliasStore } from '../corpus/alias-store.ts'
 import type { ArticleFilter, ArticleStore, SearchRequest } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 import { type Alias, expandAliases } from '../watches/aliases.ts'
 import { matchQuery } from '../watches/match-query.ts'
 import type { Query } from '../watches/query.ts'
-import { starterAliases } from '../watches/starter-aliases.ts'
+import { findAliases } from './find-aliases.ts'
 import { findCandidates } from './find-candidates.ts'
 import { createArticleReader, type ReadingStore } from './match-article.ts'
 
@@ -28,12 +29,12 @@ const mostBatches = 50
  * `offset` counts accepted articles.
  */
 export async function searchCorpus(
-  store: Pick<ArticleStore, 'searchArticles' | 'similarWords'> & ReadingStore,
+  store: Pick<ArticleStore, 'searchArticles' | 'similarWords'> & Pick<AliasStore, 'aliasesOf'> & ReadingStore,
   written: Query,
   wishes: SearchWishes,
-  aliases: readonly Alias[] = starterAliases,
+  aliases?: readonly Alias[],
 ): Promise<SearchHits> {
-  const query = expandAliases(written, aliases)
+  const query = expandAliases(written, aliases ?? (await findAliases(store, wishes.scope)))
   const candidates = await findCandidates(store, query)
   const read = createArticleReader(store, [query], wishes.scope)
   const accepted: SearchHit[] = []

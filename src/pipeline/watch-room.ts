@@ -2,11 +2,11 @@ import type { WatchHit } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Subscription } from '../model/feed.ts'
 import type { Watch } from '../model/watch.ts'
+import { aliasPack } from '../watches/alias-pack.ts'
 import { type Alias, expandAliases } from '../watches/aliases.ts'
 import { analyseArticle, type Matchable } from '../watches/analyse-article.ts'
 import { createWatchIndex, type WatchIndex } from '../watches/watch-index.ts'
 import { parseQuery } from '../watches/parse-query.ts'
-import { starterAliases } from '../watches/starter-aliases.ts'
 
 /** Knows every active watch and which of them an article answers. */
 export type WatchRoom = {
@@ -15,22 +15,30 @@ export type WatchRoom = {
 }
 
 /**
- * Keeps the watch index in step with the store: before each use it asks whether anything changed.
- * `aliasesOf`: the alias pack of a server.
+ * Keeps the watch index in step with the store: before each use it asks whether anything changed, be it a watch or an
+ * alias of its server.
  */
 export function createWatchRoom(
-  store: Pick<CorpusStore, 'activeWatches' | 'watchGeneration' | 'subscriptionsOf'>,
-  aliasesOf: AliasesOf = () => starterAliases,
+  store: Pick<CorpusStore, 'activeWatches' | 'watchGeneration' | 'subscriptionsOf' | 'allAliases'>,
 ): WatchRoom {
   let generation = -1
   let index: WatchIndex = createWatchIndex()
-  let held = new Map<number, Watch>()
+  let held = new Map<number, HeldWatch>()
 
   async function catchUp(): Promise<void> {
     const current = await store.watchGeneration()
     if (current === generation) return
-    const watches = new Map((await store.activeWatches()).map(watch => [watch.id, watch]))
-    replaceChanged(index, held, watches, aliasesOf)
+    const [active, aliases] = await Promise.all([store.activeWatches(), store.allAliases()])
+    const packs = Map.groupBy(aliases, ({ guildId }) => guildId)
+    const packOf = (guildId: string) => packs.get(guildId)?.map(({ alias }) => alias) ?? []
+    const keyOf = rememberBy((guildId: string) => JSON.stringify(packOf(guildId)))
+    const watches = new Map(active.map(watch => [watch.id, { ...watch, pack: keyOf(watch.guildId) }]))
+    replaceChanged(
+      index,
+      held,
+      watches,
+      rememberBy((guildId: string) => aliasPack(packOf(guildId))),
+    )
     held = watches
     generation = current
   }
@@ -53,20 +61,32 @@ export function createWatchRoom(
   }
 }
 
-type AliasesOf = (guildId: string) => readonly Alias[]
+/** `pack`: the aliases of its server, which are part of what its query means. */
+type HeldWatch = Watch & { readonly pack: string }
 
 function replaceChanged(
   index: WatchIndex,
-  before: ReadonlyMap<number, Watch>,
-  after: ReadonlyMap<number, Watch>,
-  aliasesOf: AliasesOf,
+  before: ReadonlyMap<number, HeldWatch>,
+  after: ReadonlyMap<number, HeldWatch>,
+  aliasesOf: (guildId: string) => readonly Alias[],
 ): void {
-  for (const [id, { query }] of before) if (after.get(id)?.query !== query) index.remove(id)
-  for (const [id, { query, guildId }] of after) {
-    if (before.get(id)?.query === query) continue
+  const isSame = (one: HeldWatch | undefined, other: HeldWatch | undefined) =>
+    one !== undefined && one.query === other?.query && one.pack === other.pack
+  for (const [id, watch] of before) if (!isSame(watch, after.get(id))) index.remove(id)
+  for (const [id, watch] of after) {
+    if (isSame(watch, before.get(id))) continue
     // A query that an older version accepted and this one can't read matches nothing; /watch list says so.
-    const parsed = parseQuery(query)
-    if (parsed.ok) index.add(id, expandAliases(parsed.query, aliasesOf(guildId)))
+    const parsed = parseQuery(watch.query)
+    if (parsed.ok) index.add(id, expandAliases(parsed.query, aliasesOf(watch.guildId)))
+  }
+}
+
+function rememberBy<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>()
+  return key => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
   }
 }
 

@@ -261,3 +261,21 @@ test('feeds are completed one after the other', async () => {
   )
   expect(found).toMatchObject({ kind: 'choices', choices: [{ name: 'Hill Gazette, Coast Mail' }] })
 })
+
+test('an alias of the server widens its searches, back-tests and standing watches, until it is removed', async () => {
+  await addWatch(editor, { query: '"Grey Gull"~', name: 'Gull', channel: alertsId }, deskId)
+  const options = { name: 'Grey Gull', spellings: 'Larus Ferry Company', acronyms: 'LFC' }
+  expect((await run('alias add', options, reader)).content).toContain('needs Manage Server')
+  expect((await run('alias add', { name: 'Grey Gull' })).content).toContain('Give `spellings` or `acronyms`')
+  expect(wordsOf(await run('alias add', options))).toContain('**Grey Gull**: Larus Ferry Company, =LFC')
+  expect(wordsOf(await run('alias list', {}, reader))).toContain('1 of this server')
+  const text = `The LFC has bought two boats, it said. ${'They will sail in spring and carry mail. '.repeat(40)}`
+  room.publisher.print({ slug: 'boats', title: 'Two boats bought', text })
+  const alert = await waitForMessage(editor, alertsId, message => plainWordsOf(message).includes('Two boats bought'))
+  expect(wordsOf(alert)).toContain('**LFC**')
+  expect(plainWordsOf(await run('search', { query: '"larus ferry company"~' }))).toContain('Two boats bought')
+  expect(plainWordsOf(await run('watch test', { query: '"grey gull"~' }))).toContain('1 report in')
+  expect((await run('alias remove', { name: 'grey gull' })).content).toContain('removed')
+  expect((await run('search', { query: '"grey gull"~' })).content).toContain('No report in sight')
+  await run('watch remove', { watch: 'Gull' })
+})

@@ -1,3 +1,4 @@
+import { createAliases } from './aliases.ts'
 import { createAlerts } from './alerts.ts'
 import { compareItems } from './compare-items.ts'
 import type { Database } from './database.ts'
@@ -37,6 +38,7 @@ export function createEngine(database: Database): SyncStore {
     counts: () => tallies.counts(database),
     ...createFeeds(database),
     ...createWatches(database),
+    ...createAliases(database),
     ...createAlerts(database),
     ...createErrands(database),
     ...createGuilds(database),

@@ -212,4 +212,15 @@ export const migrations: readonly Migration[] = [
     sql: 'CREATE TABLE word_sound (key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID',
     fill: learnHeldWords,
   },
+  {
+    number: 5,
+    sql: `
+      CREATE TABLE alias (
+        guild_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (guild_id, name)
+      ) WITHOUT ROWID;
+    `,
+  },
 ]

@@ -62,9 +62,32 @@ export function promiseWatches({ store, openAnother }: Stores): void {
     await rises(() => store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon))
     await rises(() => store().unfollow('100', 1))
     await rises(() => store().removeWatch(1))
+    await rises(() => store().saveAlias('100', { name: 'Kabul', spellings: [], acronyms: ['KBL'] }))
+    await rises(() => store().removeAlias('100', 'Kabul'))
     await rises(() => store().removeGuild('100'))
     await store().ingest([makeReport({})])
     expect(await other.watchGeneration()).toBe(last)
+  })
+  test('a server keeps its own aliases, one by each name in any case', async () => {
+    const kabul = { name: 'Kabul', spellings: ['Caboul', 'کابل'], acronyms: ['KBL'] }
+    await store().saveAlias('100', kabul)
+    await store().saveAlias('100', { ...kabul, name: 'Aden' })
+    await store().saveAlias('200', { ...kabul, spellings: [] })
+    await store().saveAlias('100', { ...kabul, name: 'KABUL' })
+    expect(await store().aliasesOf('100')).toEqual([
+      { ...kabul, name: 'Aden' },
+      { ...kabul, name: 'KABUL' },
+    ])
+    expect((await store().allAliases()).map(({ guildId, alias }) => `${guildId} ${alias.name}`)).toEqual([
+      '100 Aden',
+      '100 KABUL',
+      '200 Kabul',
+    ])
+    expect(await store().removeAlias('100', 'kabul')).toBe(true)
+    expect(await store().removeAlias('100', 'kabul')).toBe(false)
+    await store().removeGuild('100')
+    expect(await store().aliasesOf('100')).toEqual([])
+    expect(await store().aliasesOf('200')).toHaveLength(1)
   })
   test('a removed watch takes its waiting alerts along and its number is not used again', async () => {
     const { id } = await store().addWatch(makeWatch())
