@@ -16,12 +16,12 @@ export function analyse(text: string, language: string): Term[] {
 }
 
 /** Columns as one object a term. */
-export function termsOf({ starts, ends, forms, compounds }: TermColumns): Term[] {
-  return forms.map(({ word, stem }, at) => ({
+export function termsOf({ starts, ends, numbers, lexicon, compounds }: TermColumns): Term[] {
+  return numbers.map((number, at) => ({
     start: starts[at] ?? 0,
     end: ends[at] ?? 0,
-    word,
-    stem,
+    word: lexicon.forms[number]?.word ?? '',
+    stem: lexicon.forms[number]?.stem ?? '',
     compound: compounds?.get(at),
   }))
 }

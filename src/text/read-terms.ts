@@ -8,18 +8,20 @@ export type TermColumns = {
   readonly length: number
   readonly starts: readonly number[]
   readonly ends: readonly number[]
-  readonly forms: readonly TermForm[]
+  /** The form of each term, by its number in the lexicon. */
+  readonly numbers: readonly number[]
+  readonly lexicon: Lexicon
   /** By position; undefined when there are none. */
   readonly compounds: ReadonlyMap<number, Compound> | undefined
 }
 
-/** The forms of a word as written; the same object for the same surface, as long as it is remembered. */
+/** The forms of words as written, numbered as they were met. It only grows; when it is large another one is begun. */
+export type Lexicon = { readonly forms: readonly TermForm[] }
+
 export type TermForm = {
   /** Folded: see `foldWord`. In scripts without spaces: this character and the next. */
   readonly word: string
   readonly stem: string
-  /** Never the same for two of them. Rising, so that its last bits spread well. */
-  readonly id: number
 }
 
 export type Compound = {
@@ -34,27 +36,27 @@ export function readTerms(text: string, language: string): TermColumns {
   const tokens = tokenise(text)
   const { starts, ends, kinds } = tokens
   const count = starts.length
-  const reading = readingOf(language)
-  const forms: TermForm[] = []
+  const { lexicon, numberOf } = readingOf(language)
+  const numbers: number[] = []
   let compounds: Map<number, Compound> | undefined
   for (let index = 0; index < count; index++) {
     const start = starts[index] ?? 0
     const end = ends[index] ?? 0
     const kind = kinds[index]
-    const form = reading(text, start, kind === tokenKind.pair ? pairEnd(tokens, index, end) : end)
-    if (form.word === '') continue
+    const number = numberOf(text, start, kind === tokenKind.pair ? pairEnd(tokens, index, end) : end)
+    if (number === emptyWord) continue
     if (kind === tokenKind.apart && kinds[index + 1] === tokenKind.joined) {
       const compound = compoundAt(text, tokens, index, language)
-      if (compound !== undefined) (compounds ??= new Map()).set(forms.length, compound)
+      if (compound !== undefined) (compounds ??= new Map()).set(numbers.length, compound)
     }
     // Tokens that are no words leave gaps: what follows moves up.
-    starts[forms.length] = start
-    ends[forms.length] = end
-    forms.push(form)
+    starts[numbers.length] = start
+    ends[numbers.length] = end
+    numbers.push(number)
   }
-  starts.length = forms.length
-  ends.length = forms.length
-  return { length: forms.length, starts, ends, forms, compounds }
+  starts.length = numbers.length
+  ends.length = numbers.length
+  return { length: numbers.length, starts, ends, numbers, lexicon, compounds }
 }
 
 /** A character of a script without spaces is read with the next one. */
@@ -79,35 +81,45 @@ function compoundAt(text: string, tokens: Tokens, index: number, language: strin
   return { word, stem: stemWord(word, language), length }
 }
 
-type Reading = (text: string, start: number, end: number) => TermForm
+/** The number of what folds to nothing. */
+const emptyWord = 0
+
+type Reading = {
+  readonly lexicon: Lexicon
+  readonly numberOf: (text: string, start: number, end: number) => number
+  readonly isFull: () => boolean
+}
 
 const readings = new Map<string, Reading>()
+
+/** One a language: a surface is folded and stemmed once. */
+function readingOf(language: string): Reading {
+  const known = readings.get(language)
+  if (known !== undefined && !known.isFull()) return known
+  const reading = createReading(language)
+  if (known !== undefined || readings.size < 100) readings.set(language, reading)
+  return reading
+}
+
 const mostSurfaces = 100_000
 /** No word is longer; a page of encoded bytes may be, and must not fill the memory. */
 const longestSurface = 60
-let formCount = 0
 
-/** One cache a language: a surface is folded and stemmed once. */
-function readingOf(language: string): Reading {
-  const known = readings.get(language)
-  if (known !== undefined) return known
+function createReading(language: string): Reading {
   const surfaces = createSliceTable()
-  const forms: TermForm[] = []
-  const reading: Reading = (text, start, end) => {
-    const number = surfaces.find(text, start, end)
-    const found = forms[number]
-    if (found !== undefined) return found
-    const word = foldWord(detach(text.slice(start, end)))
-    const form = { word, stem: stemWord(word, language), id: formCount++ }
-    if (end - start > longestSurface) return form
-    if (surfaces.count === mostSurfaces) {
-      surfaces.clear()
-      forms.length = 0
-    }
-    surfaces.add(text, start, end)
-    forms.push(form)
-    return form
+  const forms: TermForm[] = [{ word: '', stem: '' }]
+  let weight = 0
+  return {
+    lexicon: { forms },
+    isFull: () => weight >= mostSurfaces,
+    numberOf(text, start, end) {
+      const known = surfaces.find(text, start, end)
+      if (known >= 0) return known
+      const word = foldWord(detach(text.slice(start, end)))
+      const number = word === '' ? emptyWord : forms.push({ word, stem: stemWord(word, language) }) - 1
+      weight += Math.ceil((end - start) / longestSurface)
+      if (end - start <= longestSurface) surfaces.add(text, start, end, number)
+      return number
+    },
   }
-  if (readings.size < 100) readings.set(language, reading)
-  return reading
 }

@@ -1,11 +1,9 @@
-/** Numbers, from 0 on, for distinct stretches of text; most are found without making a string of each. */
+/** Numbers for distinct stretches of text; most are found without making a string of each. */
 export type SliceTable = {
-  readonly count: number
   /** -1 for a stretch that was not added. */
   find(text: string, start: number, end: number): number
-  /** Adds a stretch that was not found, and gives its number. */
-  add(text: string, start: number, end: number): number
-  clear(): void
+  /** Adds a stretch that was not found; several may have one number. */
+  add(text: string, start: number, end: number, number: number): void
 }
 
 /** Longer stretches, and letters beyond Latin-1, are kept as strings. */
@@ -16,7 +14,6 @@ export function createSliceTable(): SliceTable {
   let slots = new Int32Array(1024 * 4).fill(-1)
   let packedCount = 0
   const others = new Map<string, number>()
-  let count = 0
   const key = new Int32Array(3)
 
   /** False when the stretch is not one that can be packed. */
@@ -69,26 +66,14 @@ export function createSliceTable(): SliceTable {
   }
 
   return {
-    get count() {
-      return count
-    },
     find(text, start, end) {
       if (!pack(text, start, end)) return others.get(text.slice(start, end)) ?? -1
       return slots[slotOf() + 3] ?? -1
     },
-    add(text, start, end) {
-      if (!pack(text, start, end)) others.set(detach(text.slice(start, end)), count)
-      else {
-        put(count)
-        if (++packedCount * 8 > slots.length) enlarge()
-      }
-      return count++
-    },
-    clear() {
-      slots.fill(-1)
-      others.clear()
-      packedCount = 0
-      count = 0
+    add(text, start, end, number) {
+      if (!pack(text, start, end)) return void others.set(detach(text.slice(start, end)), number)
+      put(number)
+      if (++packedCount * 8 > slots.length) enlarge()
     },
   }
 }

@@ -34,15 +34,15 @@ export type AnalysedText = {
   readonly language: string
   readonly terms: readonly Term[]
   /** The text in lower case. */
-  readonly lower: () => string
+  lower(): string
   /** Positions, in order, of the terms with this stem, by themselves or as the first part of such a compound. */
-  readonly positionsOf: (stem: string) => readonly number[]
+  positionsOf(stem: string): readonly number[]
   /** The words of the text, compounds too, that are spellings of a name. */
-  readonly spellingsOf: (name: string) => ReadonlySet<string>
+  spellingsOf(name: string): ReadonlySet<string>
   /** Its distinct folded words, compounds too. */
-  readonly words: () => Iterable<string>
+  words(): Iterable<string>
   /** As `positionsOf`, by folded word. */
-  readonly positionsOfWord: (word: string) => readonly number[]
+  positionsOfWord(word: string): readonly number[]
 }
 
 export function analyseArticle(article: Matchable): AnalysedArticle {
@@ -85,28 +85,60 @@ function fromTerms(
   language: string,
   readAll: () => readonly Term[],
 ): AnalysedText {
-  const terms = once(readAll)
-  const byStem = once(() => positionsBy('stem', terms()))
-  const byWord = once(() => positionsBy('word', terms()))
-  const spellings = new Map<string, ReadonlySet<string>>()
-  return {
-    place,
-    text,
-    language,
-    get terms() {
-      return terms()
-    },
-    lower: once(() => text.toLowerCase()),
-    positionsOf: stem => byStem().get(stem) ?? [],
-    words: () => byWord().keys(),
-    positionsOfWord: word => byWord().get(word) ?? [],
-    spellingsOf(name) {
-      const known = spellings.get(name)
-      if (known !== undefined) return known
-      const found = new Set([...byWord().keys()].filter(word => areSimilar(name, word)))
-      spellings.set(name, found)
-      return found
-    },
+  return new LazyText(place, text, language, readAll)
+}
+
+/** A class, for one is made for every text of every article and most are never asked: closures would cost more. */
+class LazyText implements AnalysedText {
+  readonly place: AnalysedText['place']
+  readonly text: string
+  readonly language: string
+  readonly #readAll: () => readonly Term[]
+  #terms: readonly Term[] | undefined
+  #lower: string | undefined
+  #byStem: ReadonlyMap<string, readonly number[]> | undefined
+  #byWord: ReadonlyMap<string, readonly number[]> | undefined
+  #spellings: Map<string, ReadonlySet<string>> | undefined
+
+  constructor(place: AnalysedText['place'], text: string, language: string, readAll: () => readonly Term[]) {
+    this.place = place
+    this.text = text
+    this.language = language
+    this.#readAll = readAll
+  }
+
+  get terms(): readonly Term[] {
+    return (this.#terms ??= this.#readAll())
+  }
+
+  lower(): string {
+    return (this.#lower ??= this.text.toLowerCase())
+  }
+
+  positionsOf(stem: string): readonly number[] {
+    this.#byStem ??= positionsBy('stem', this.terms)
+    return this.#byStem.get(stem) ?? []
+  }
+
+  words(): Iterable<string> {
+    return this.#positionsByWord().keys()
+  }
+
+  positionsOfWord(word: string): readonly number[] {
+    return this.#positionsByWord().get(word) ?? []
+  }
+
+  spellingsOf(name: string): ReadonlySet<string> {
+    this.#spellings ??= new Map()
+    const known = this.#spellings.get(name)
+    if (known !== undefined) return known
+    const found = new Set([...this.words()].filter(word => areSimilar(name, word)))
+    this.#spellings.set(name, found)
+    return found
+  }
+
+  #positionsByWord(): ReadonlyMap<string, readonly number[]> {
+    return (this.#byWord ??= positionsBy('word', this.terms))
   }
 }
 

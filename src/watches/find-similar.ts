@@ -27,7 +27,7 @@ export function findSimilar(name: Words, text: AnalysedText, most: number): Hit[
 function startsOf(text: AnalysedText, words: readonly string[]): readonly number[] {
   const positions = words.flatMap(word => [
     ...text.positionsOf(stemWord(word, text.language)),
-    ...Array.from(text.spellingsOf(word), text.positionsOfWord).flat(),
+    ...Array.from(text.spellingsOf(word), spelling => text.positionsOfWord(spelling)).flat(),
   ])
   return [...new Set(positions)].sort((a, b) => a - b)
 }

@@ -149,13 +149,13 @@ function evaluateRegex(regex: Regex, scope: Scope): boolean {
   if (typeof compiled === 'string') return false
   const literals = literalsOf(regex.pattern)
   let isAnswered = false
-  for (const { text, place, lower } of scope.texts) {
-    if (!literals.every(literal => lower().includes(literal))) continue
-    const matcher = compiled.matcher(text)
+  for (const text of scope.texts) {
+    if (!literals.every(literal => text.lower().includes(literal))) continue
+    const matcher = compiled.matcher(text.text)
     while (matcher.find()) {
       isAnswered = true
       if (scope.found === undefined) return true
-      scope.found.push({ place, span: { start: matcher.start(), end: matcher.end() } })
+      scope.found.push({ place: text.place, span: { start: matcher.start(), end: matcher.end() } })
       if (scope.found.length >= mostHits) break
     }
   }

@@ -16,15 +16,20 @@ export type Vocabulary = {
 const mostRemembered = 400_000
 
 export function createVocabulary(database: Database): Vocabulary {
-  const known = createSliceTable()
+  let known = createSliceTable()
+  let count = 0
+  function forget(): void {
+    known = createSliceTable()
+    count = 0
+  }
   function learnWords(words: string): void {
     for (let start = 0; start < words.length;) {
       const space = words.indexOf(' ', start)
       const end = space < 0 ? words.length : space
       if (known.find(words, start, end) < 0) {
         keepWord(database, words.slice(start, end))
-        if (known.count >= mostRemembered) known.clear()
-        known.add(words, start, end)
+        if (count >= mostRemembered) forget()
+        known.add(words, start, end, count++)
       }
       start = end + 1
     }
@@ -34,7 +39,7 @@ export function createVocabulary(database: Database): Vocabulary {
       learnWords(titleWords)
       learnWords(textWords)
     },
-    forget: () => known.clear(),
+    forget,
   }
 }
 

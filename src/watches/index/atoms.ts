@@ -1,4 +1,4 @@
-import type { TermForm } from '../../text/read-terms.ts'
+import type { Lexicon } from '../../text/read-terms.ts'
 import { stemWord } from '../../text/stem.ts'
 import { similarity, soundKeys } from '../../text/similar.ts'
 
@@ -36,8 +36,8 @@ export const passedNothing: Passed = { plain: [], named: [] }
 
 export type Tester = {
   readonly test: (word: string) => Passed
-  /** The same for a form of a text, found again at once. */
-  readonly testForm: (form: TermForm) => Passed
+  /** The same by number in a lexicon, found again at once. */
+  readonly testerOf: (lexicon: Lexicon) => (number: number) => Passed
 }
 
 export function createAtoms(saved?: SavedAtoms): Atoms {
@@ -126,8 +126,7 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
       const language = languageOf(code)
       // Whoever asks for another word may ask for one of those that were judged already.
       if (language.version !== ids.size) {
-        language.passed.clear()
-        language.recent.fill(undefined)
+        language.forget()
         language.version = ids.size
       }
       return language
@@ -148,18 +147,13 @@ type Language = Stems &
   Tester & {
     /** How many atoms there were when words were judged. */
     version: number
-    readonly passed: Map<string, Passed>
-    readonly recent: Recent
+    readonly forget: () => void
   }
-
-/** By the last bits of a form's id. */
-type Recent = ({ readonly form: TermForm; readonly passed: Passed } | undefined)[]
-
-const recentForms = 2 ** 16
 
 function createLanguage(judge: (word: string) => Passed): Language {
   const passed = new Map<string, Passed>()
-  const recent: Recent = new Array<undefined>(recentForms).fill(undefined)
+  let judgedIn: Lexicon | undefined
+  let byNumber: (Passed | undefined)[] = []
   function test(word: string): Passed {
     const known = passed.get(word)
     if (known !== undefined) return known
@@ -168,15 +162,23 @@ function createLanguage(judge: (word: string) => Passed): Language {
     if (word.length <= longestRemembered) passed.set(word, judged)
     return judged
   }
-  function testForm(form: TermForm): Passed {
-    const slot = form.id & (recentForms - 1)
-    const known = recent[slot]
-    if (known?.form === form) return known.passed
-    const judged = test(form.word)
-    recent[slot] = { form, passed: judged }
-    return judged
+  function testerOf(lexicon: Lexicon): (number: number) => Passed {
+    if (judgedIn !== lexicon) byNumber = []
+    judgedIn = lexicon
+    const known = byNumber
+    return number => {
+      const judged = known[number]
+      if (judged !== undefined) return judged
+      // A list with holes would become a slow one.
+      while (known.length <= number) known.push(undefined)
+      return (known[number] = test(lexicon.forms[number]?.word ?? ''))
+    }
   }
-  return { stems: [], byStem: new Map(), version: 0, passed, recent, test, testForm }
+  function forget(): void {
+    passed.clear()
+    byNumber = []
+  }
+  return { stems: [], byStem: new Map(), version: 0, forget, test, testerOf }
 }
 
 function learnStem(language: Stems, stem: string, id: number): void {

@@ -41,14 +41,14 @@ type Place = {
 }
 
 function readText(place: Place, reader: Reader, found: Found): void {
-  const { forms, compounds, length } = place.columns
-  const { test, testForm } = reader.atoms.testerFor(place.language)
-  const first = forms[0]
-  let here = first === undefined ? passedNothing : testForm(first)
+  const { numbers, lexicon, compounds, length } = place.columns
+  const tester = reader.atoms.testerFor(place.language)
+  const testAt = tester.testerOf(lexicon)
+  const { test } = tester
+  let here = length === 0 ? passedNothing : testAt(numbers[0] ?? 0)
   let before = passedNothing
   for (let at = 0; at < length; at++) {
-    const following = forms[at + 1]
-    const next = following === undefined ? passedNothing : testForm(following)
+    const next = at + 1 < length ? testAt(numbers[at + 1] ?? 0) : passedNothing
     if (here !== passedNothing) {
       markForm(here, at, at + 1, place, reader, found)
       if (next !== passedNothing) findPairs(here.plain, next.plain, reader.pairs, found.pairs)
@@ -59,8 +59,7 @@ function readText(place: Place, reader: Reader, found: Found): void {
       const whole = test(compound.word)
       markForm(whole, at, end, place, reader, found)
       findPairs(before.plain, whole.plain, reader.pairs, found.pairs)
-      const behind = forms[end]
-      if (behind !== undefined) findPairs(whole.plain, testForm(behind).plain, reader.pairs, found.pairs)
+      if (end < length) findPairs(whole.plain, testAt(numbers[end] ?? 0).plain, reader.pairs, found.pairs)
       const after = compounds?.get(end)
       if (after !== undefined) findPairs(whole.plain, test(after.word).plain, reader.pairs, found.pairs)
     }
