@@ -171,3 +171,19 @@ test('what arrives elsewhere is counted, and marked where it begins', async () =
   await page.getByRole('separator').filter({ hasText: 'New' }).waitFor()
   expect(await page.getByLabel('1 unread').count()).toBe(0)
 })
+
+test('a long channel shows its newest messages first, and earlier ones when asked', async () => {
+  const { editorId, guildId } = open.playground
+  const { text } = await open.ask(`/api/sight?person=${editorId}`)
+  const { channels } = JSON.parse(text) as { channels: { id: string; name: string }[] }
+  const wire = channels.find(it => it.name === 'wire')?.id ?? guildId
+  for (let number = 1; number <= 60; number++)
+    await open.act(editorId, { kind: 'say', channelId: wire, content: `dispatch ${number}.` })
+  await page.getByRole('button', { name: 'wire' }).click()
+  await page.getByText('dispatch 60.', { exact: true }).waitFor()
+  expect(await page.getByText('dispatch 10.', { exact: true }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Earlier messages' }).click()
+  await page.getByText('dispatch 1.', { exact: true }).waitFor()
+  expect(await page.getByRole('article').count()).toBe(60)
+  expect(await page.getByRole('button', { name: 'Earlier messages' }).count()).toBe(0)
+})

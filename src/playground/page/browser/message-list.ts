@@ -13,13 +13,20 @@ export type MessageList = {
 /** How near to the end one must be for new messages to pull the view along. */
 const nearPx = 160
 
-type Place = Omit<MessagePlace, 'previous' | 'repliedTo'>
+type Place = Omit<MessagePlace, 'previous' | 'repliedTo'> & {
+  /** The messages just before this one, as many as the server gives at once. */
+  readonly readEarlier: (beforeId: string) => Promise<readonly SeenMessage[]>
+}
+
+/** So many messages come at once: fewer mean that the channel begins there. */
+const pageSize = 50
 
 /** Keeps the messages of the open channel in `frame`, newest at the bottom, and the view there while one is there. */
 export function createMessageList(frame: HTMLElement, place: () => Place): MessageList {
   let messages: SeenMessage[] = []
   let intro: HTMLElement | undefined
   let firstUnreadId: string | undefined
+  let hasEarlier = false
   const list = make('discord-messages', { 'no-background': true })
   frame.append(list)
 
@@ -39,7 +46,21 @@ export function createMessageList(frame: HTMLElement, place: () => Place): Messa
   }
 
   function drawAll(): void {
-    list.replaceChildren(...(intro === undefined ? [] : [intro]), ...messages.flatMap((_, index) => draw(index)))
+    const top = hasEarlier ? drawEarlier(() => void showEarlier()) : intro
+    list.replaceChildren(...(top === undefined ? [] : [top]), ...messages.flatMap((_, index) => draw(index)))
+  }
+
+  /** Puts earlier messages on top without moving what one reads. */
+  async function showEarlier(): Promise<void> {
+    const first = messages[0]
+    if (first === undefined) return
+    const earlier = await place().readEarlier(first.id)
+    if (messages[0] !== first) return
+    const fromEnd = frame.scrollHeight - frame.scrollTop
+    hasEarlier = earlier.length >= pageSize
+    messages = [...earlier, ...messages]
+    drawAll()
+    frame.scrollTop = frame.scrollHeight - fromEnd
   }
 
   function toEnd(): void {
@@ -57,6 +78,7 @@ export function createMessageList(frame: HTMLElement, place: () => Place): Messa
       messages = [...shown]
       intro = newIntro
       firstUnreadId = unreadId
+      hasEarlier = shown.length >= pageSize
       drawAll()
       toEnd()
     },
@@ -78,6 +100,12 @@ export function createMessageList(frame: HTMLElement, place: () => Place): Messa
       drawAll()
     },
   }
+}
+
+function drawEarlier(show: () => void): HTMLElement {
+  const button = make('button', { type: 'button', class: 'plain-button earlier' }, 'Earlier messages')
+  button.addEventListener('click', show)
+  return button
 }
 
 function drawDivider(words: string, kind: 'day' | 'new'): HTMLElement {

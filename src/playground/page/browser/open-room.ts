@@ -191,6 +191,8 @@ export async function openRoom(cast: Cast): Promise<void> {
         void useControl({ kind: 'choose', messageId: message.id, customId, values }),
       dismiss: (message: SeenMessage) => list.remove(message.id),
       openMenu: openMessageMenu,
+      readEarlier: (before: string) =>
+        look<readonly SeenMessage[]>('messages', { person: personId, channel: channelId, before }),
       openChannel: (id: string) => void openChannel(id),
     }
   }
