@@ -2,6 +2,7 @@ import { SlashCommandBuilder, type SlashCommandSubcommandBuilder } from 'discord
 import { escapeMarkdown } from '../text/discord-markdown.ts'
 import { chooseByName, completeNames } from './choose-by-name.ts'
 import type { Asker, Choice, Command, CommandContext, Invocation, Press } from './command.ts'
+import { completeStarterFeed } from './complete-starter-feed.ts'
 import { addFeed, followChosen } from './feed-add.ts'
 import { checkFeed, listFeeds } from './feed-health.ts'
 import { exportFeeds, importFeeds } from './feed-lists.ts'
@@ -19,6 +20,7 @@ const definition = new SlashCommandBuilder()
           .setName('url')
           .setDescription('Address of a feed, a site, a page, a channel')
           .setRequired(true)
+          .setAutocomplete(true)
           .setMaxLength(2000),
       )
       .addStringOption(option =>
@@ -44,8 +46,10 @@ export const feed: Command = {
   isPrivate: ({ subcommand }) => subcommand !== 'add',
   run,
   press,
-  complete: async (_option, typed, invocation, context): Promise<readonly Choice[]> =>
-    completeNames(await namedFeeds(invocation, context), typed),
+  complete: async (option, typed, invocation, context): Promise<readonly Choice[]> =>
+    option === 'url'
+      ? completeStarterFeed(typed, context)
+      : completeNames(await namedFeeds(invocation, context), typed),
 }
 
 function named(name: string, description: string) {

@@ -147,6 +147,11 @@ describe('/feed', () => {
     expect(await complete('feed check', 'feed', 'hil')).toEqual(['Hill Gazette'])
   })
 
+  test('offers public feeds to begin with, by region and language', async () => {
+    expect((await complete('feed add', 'url', 'urdu'))[0]).toContain('BBC')
+    expect(await complete('feed add', 'url', 'https://example.org')).toEqual([])
+  })
+
   test('a feed that can not be read is refused with the reason', async () => {
     const message = await run('feed add', { url: `http://${room.publisher.host}/nowhere` })
     expect(message.isEphemeral).toBe(true)

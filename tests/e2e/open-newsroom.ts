@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openApp, type App } from '../../src/app.ts'
+import { loadStarterFeeds } from '../../src/config/starter-feeds.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
 import { openDiscordDouble } from '../../src/playground/double/open-double.ts'
 import type { DiscordDouble } from '../../src/playground/double/double.ts'
@@ -46,7 +47,7 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsr
     },
     ...options.settings,
   })
-  const fromConfig = { starterFeeds: [], samples: [], recordRequests: undefined }
+  const fromConfig = { starterFeeds: loadStarterFeeds('config/feeds.json'), samples: [], recordRequests: undefined }
   const startup = { settings, token: discord.token, discordApi: discord.apiUrl, ...fromConfig }
   const start = () =>
     openApp(startup, {
