@@ -17,8 +17,8 @@ import { renderMisses } from './render-back-test.ts'
 import { isMuted } from './watch-list.ts'
 import { isInSight, watchesInSight } from './watches-in-sight.ts'
 
-const hitsShown = 12
-const nearShown = 6
+const hitsShown = 8
+const nearShown = 5
 const marksShown = 3
 
 /** Which watches in sight an article hits, nearly hits and misses, and what became of the alerts. Lines of Discord markdown. */
