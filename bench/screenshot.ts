@@ -51,6 +51,7 @@ try {
   const phone = await openPage(390, 844)
   await phone.getByRole('button', { name: 'Channels' }).click()
   await phone.getByRole('button', { name: 'desk', exact: true }).click()
+  await phone.getByRole('combobox', { name: 'Message #desk' }).waitFor()
   await use(phone, '/quotes ', 'speaker:western diplomat')
   await settle(phone)
   await phone.screenshot({ path: 'docs/playground-phone.png' })
