@@ -148,7 +148,7 @@ describe('/feed', () => {
   })
 
   test('offers public feeds to begin with, by region and language', async () => {
-    expect((await complete('feed add', 'url', 'urdu'))[0]).toContain('BBC')
+    expect((await complete('feed add', 'url', 'bbc news'))[0]).toContain('BBC News')
     expect(await complete('feed add', 'url', 'https://example.org')).toEqual([])
   })
 
