@@ -12,5 +12,8 @@ export function addressOfSentence(url: string, sentence: string): string {
 
 // A bare hyphen, comma or ampersand is syntax there; parentheses would end a Markdown link.
 function encode(words: string): string {
-  return encodeURIComponent(words.toWellFormed()).replaceAll(/[-()'*!]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(words.toWellFormed()).replaceAll(
+    /[-()'*!]/g,
+    mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
