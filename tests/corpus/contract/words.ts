@@ -31,14 +31,6 @@ export function promiseWords({ store, openAnother }: Stores): void {
     await other.ingest([makeReport({ text: 'Ghazb and Ghazab' })])
     expect((await store().similarWords('ghazab')).toSorted()).toEqual(['ghazab', 'ghazb'])
   })
-  test('an import that failed leaves no gap in the words', async () => {
-    const broken = { ...makeReport({ text: 'Ghazb' }), seenAt: new Date(Number.NaN) }
-    const request = makeReport({ text: 'Ghazb' })
-    const failing = [request, { ...broken, content: { ...broken.content, title: undefined as unknown as string } }]
-    await expect(store().ingest(failing, { together: true })).rejects.toThrow(/./)
-    await store().ingest([request])
-    expect(await store().similarWords('ghazab')).toEqual(['ghazb'])
-  })
   test('words a letter or two away are offered, nearest first', async () => {
     await keep('Parliament met.', 'The parliamant was misspelled.')
     expect(await store().nearWords('parlament', 10)).toEqual(['parliament', 'parliamant'])
