@@ -62,7 +62,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
     const readers = openReaders(settings.workers)
     closers.push(() => readers.close())
     const samples = startup.token === undefined ? readSampleReports(sampleFolder, startup.samples) : undefined
-    const playground = samples === undefined ? undefined : await openPlaygroundWith(samples, startup)
+    const playground = samples === undefined ? undefined : await openPlaygroundWith(samples, startup, say)
     if (playground !== undefined) closers.push(() => playground.close())
 
     const privateHosts = [...settings.feeds.privateHosts, ...(playground === undefined ? [] : [playground.host])]
@@ -99,6 +99,9 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       stopping.signal,
     )
     closers.push(() => connection.close())
+    closers.push(await startWork({ ...street, store, connection, startup, log, signal: stopping.signal }))
+    // Ended before all that waits for them: what is being read now is read again after the next start.
+    closers.push(() => readers.close())
     if (playground !== undefined && samples !== undefined) {
       const stock = samples.stock.map(({ file }) => `${sampleFolder}/${file}`)
       await stockPlayground(playground, {
@@ -110,9 +113,6 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
         signal: stopping.signal,
       })
     }
-    closers.push(await startWork({ ...street, store, connection, startup, log, signal: stopping.signal }))
-    // Ended before all that waits for them: what is being read now is read again after the next start.
-    closers.push(() => readers.close())
     say(greeting(connection, playground))
     return { close }
   } catch (error) {
@@ -232,13 +232,18 @@ async function stopAll(ticks: readonly Ticks[]): Promise<void> {
   await Promise.all(ticks.map(one => one.stop()))
 }
 
-function openPlaygroundWith({ toRelease }: SampleReports, { settings, recordRequests }: Startup): Promise<Playground> {
+function openPlaygroundWith(
+  { toRelease }: SampleReports,
+  { settings, recordRequests }: Startup,
+  tell: (line: string) => void,
+): Promise<Playground> {
   return openPlayground({
     port: settings.playground.port,
     stateFile: `${settings.dataFolder}/playground.state`,
     reports: toRelease,
     releaseSeconds: settings.playground.releaseSeconds,
     recordRequests,
+    tell,
   })
 }
 

@@ -20,10 +20,17 @@ const firstWatch = {
   query: 'torkham OR blast OR bolivia OR convoy OR rescue OR volcano OR cable',
 }
 
-/** Gives a fresh playground something to show: older reports, the local press's feeds and a first watch. Does nothing twice. */
+/** Gives a fresh playground something to show: the local press's feeds, a first watch, then older reports. Does nothing twice. */
 export async function stockPlayground(playground: Playground, parts: StockParts): Promise<void> {
   const { store, clock } = parts
   const { guildId, editorId, alertsChannelId } = playground
+  const followed = new Set((await store.followedFeeds(guildId)).map(({ url }) => url))
+  for (const { url, title, publisher } of playground.feeds) {
+    if (followed.has(url)) continue
+    const feed = { url, title, publisher, siteUrl: undefined, language: undefined }
+    await store.follow(feed, { guildId, addedBy: editorId, channelId: alertsChannelId, tags: [] }, clock())
+  }
+  if (followed.size === 0) await addFirstWatch(playground, parts)
   await importReports(parts.stock, {
     store,
     readBatch: parts.readers.readReports,
@@ -32,13 +39,12 @@ export async function stockPlayground(playground: Playground, parts: StockParts)
     progress: () => undefined,
     signal: parts.signal,
   })
-  const followed = new Set((await store.followedFeeds(guildId)).map(({ url }) => url))
-  for (const { url, title, publisher } of playground.feeds) {
-    if (followed.has(url)) continue
-    const feed = { url, title, publisher, siteUrl: undefined, language: undefined }
-    await store.follow(feed, { guildId, addedBy: editorId, channelId: alertsChannelId, tags: [] }, clock())
-  }
-  if (followed.size > 0) return
+}
+
+async function addFirstWatch(
+  { guildId, editorId, alertsChannelId }: Playground,
+  { store, clock }: StockParts,
+): Promise<void> {
   await store.addWatch({
     ...firstWatch,
     guildId,

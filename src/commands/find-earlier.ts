@@ -21,7 +21,8 @@ export async function findEarlier(
   until: Date | undefined,
   scope: Scope,
 ): Promise<readonly Article[]> {
-  const profile = readProfile(asked)
+  // However long ago: what was told last month is not new today.
+  const profile = readProfile({ ...asked, publishedAt: undefined })
   // What is usual in news is enough here, as the index ranks by what is rare in the corpus; counting every stem is slow.
   const rarity = rarityIn(0, () => 0)
   const { candidates } = relatedQuery(profile, rarity)

@@ -15,13 +15,13 @@ export const settingsSchema = z.strictObject({
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   feeds: z
     .strictObject({
-      tickSeconds: z.number().int().min(1).max(60).default(5),
+      tickSeconds: z.number().int().min(1).max(60).default(2),
       intervalMinutes: z.number().min(15).max(1440).default(30),
       concurrency: z.number().int().min(1).max(64).default(8),
       fetchTimeoutSeconds: z.number().min(1).max(30).default(30),
       readFullText: z.boolean().default(true),
       privateHosts: z.array(z.string().regex(hostAndPort, 'is not host:port, such as "127.0.0.1:8080"')).default([]),
-      privateIntervalSeconds: z.number().min(1).max(3600).default(10),
+      privateIntervalSeconds: z.number().min(1).max(3600).default(5),
     })
     .prefault({}),
   /** Where hubs of feeds reach us (WebSub). Without a public address none is asked. */
