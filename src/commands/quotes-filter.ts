@@ -1,8 +1,10 @@
 import type { QuotationFilter, Scope } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
+import { findAliases } from '../pipeline/find-aliases.ts'
+import { findCandidates } from '../pipeline/find-candidates.ts'
+import { expandAliases } from '../watches/aliases.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
-import { toCandidates } from '../watches/to-candidates.ts'
 import { chooseArticle } from './choose-article.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
@@ -37,8 +39,9 @@ export async function readWish(invocation: Invocation, context: CommandContext):
   if (speaker?.words.length === 0) {
     return { kind: 'refusal', text: 'That `speaker` has no word to look for. Write a name or a description.' }
   }
+  const meant = about === undefined ? undefined : expandAliases(about.query, await findAliases(context.store, scope))
   const filter = {
-    candidates: about === undefined ? ({ kind: 'everything' } as const) : toCandidates(about.query),
+    candidates: meant === undefined ? ({ kind: 'everything' } as const) : await findCandidates(context.store, meant),
     // A report that was chosen by its address may be in nobody's feed.
     scope: chosen === undefined ? scope : ({ kind: 'all' } as const),
     ...period,
@@ -48,5 +51,5 @@ export async function readWish(invocation: Invocation, context: CommandContext):
     speakerNames: speaker?.entry?.spellings.map(({ name }) => name),
     kinds: options['indirect'] === true ? undefined : (['direct', 'mixed'] as const),
   }
-  return { kind: 'wish', filter, about: about?.query, article: chosen?.article, speaker }
+  return { kind: 'wish', filter, about: meant, article: chosen?.article, speaker }
 }

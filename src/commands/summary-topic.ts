@@ -1,10 +1,12 @@
 import type { Article } from '../model/article.ts'
+import { findAliases } from '../pipeline/find-aliases.ts'
+import { findCandidates } from '../pipeline/find-candidates.ts'
 import { searchCorpus } from '../pipeline/search-corpus.ts'
 import { summariseMany, type SharedSentence } from '../summaries/summarise-many.ts'
 import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
-import { toCandidates } from '../watches/to-candidates.ts'
+import { expandAliases } from '../watches/aliases.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { newSentences } from './find-earlier.ts'
@@ -56,9 +58,11 @@ async function findEarlierOn(
   { store }: CommandContext,
 ): Promise<readonly Article[]> {
   const newestMs = Math.max(...articles.map(({ publishedAt }) => publishedAt.getTime()))
+  const scope = { kind: 'guild', guildId } as const
+  const meant = expandAliases(query, await findAliases(store, scope))
   const { articles: earlier } = await store.searchArticles({
-    candidates: toCandidates(query),
-    scope: { kind: 'guild', guildId },
+    candidates: await findCandidates(store, meant),
+    scope,
     until: new Date(newestMs),
     sort: 'newest',
     offset: 0,
