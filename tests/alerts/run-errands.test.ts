@@ -31,7 +31,7 @@ async function tick(): Promise<readonly string[]> {
     courier: createCourier(new REST(options), room.discord.token),
     clock: room.now,
     keepTryingMs: 48 * 3_600_000,
-    fail: error => { throw error }, signal: new AbortController().signal,
+    signal: new AbortController().signal,
     report: ({ errand, event }) => void events.push(`${errand} ${event}`),
   })
   return events
