@@ -36,7 +36,11 @@ function isPrepositionTo(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   return (
     tokens[at]?.tag === 'to' &&
-    (next?.tag === 'det' || next?.tag === 'name' || next?.tag === 'pronoun' || next?.tag === 'object' || (next?.tag === 'noun' && next.verb === undefined))
+    (next?.tag === 'det' ||
+      next?.tag === 'name' ||
+      next?.tag === 'pronoun' ||
+      next?.tag === 'object' ||
+      (next?.tag === 'noun' && next.verb === undefined))
   )
 }
 
@@ -166,7 +170,9 @@ function isSpanOfTime(tokens: readonly Token[], at: number): boolean {
   return leads && TIME_NOUNS.has(tokens[at + 1]?.lower ?? '')
 }
 
-const TIME_NOUNS = new Set('week month year night morning afternoon evening weekend spring summer fall autumn winter'.split(' '))
+const TIME_NOUNS = new Set(
+  'week month year night morning afternoon evening weekend spring summer fall autumn winter'.split(' '),
+)
 
 /** Adverbs of the cue ("said later that"), not of what is said ("said there was"). */
 function isPassingAdverb(lower: string): boolean {

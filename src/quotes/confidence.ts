@@ -1,5 +1,6 @@
 import type { Attribution, Rule } from './attribution.ts'
 import { canSpeak } from './can-speak.ts'
+import type { ReportKind } from './end-of-report.ts'
 import type { Token } from './read-tokens.ts'
 
 /**
@@ -32,14 +33,14 @@ export function confidenceOfWords(
   }
 }
 
-/** The same for a reported clause: whether it is one, with its bounds and speaker right. Attitudes ("praised the deal") stay below one half, reports within a report at 0.15. */
-export function confidenceOfClause(tokens: readonly Token[], tie: Attribution | undefined, isNested: boolean): number {
-  if (isNested) return 0.15
+/** The same for a reported clause: whether it is one, with its bounds and speaker right. Attitudes ("praised the deal") and things told ("recalled the talks") stay at one half and below. */
+export function confidenceOfClause(tokens: readonly Token[], tie: Attribution | undefined, kind: ReportKind): number {
   if (tie === undefined) return 0.4
   const doubt = doubtOfSpeaker(tokens, tie)
   const cue = tie.cue === undefined ? undefined : tokens[tie.cue.first]
   if (tie.rule === 'introduced') return rounded(0.5 - doubt)
   if (tie.rule === 'attitude') return rounded(0.4 - doubt / 2)
+  if (kind === 'object') return rounded(0.5 - doubt)
   if (cue?.tag === 'ing') return rounded(0.65 - doubt)
   return rounded((SAYING.has(cue?.verb?.lemma ?? '') || tie.rule !== 'before' ? 0.85 : 0.7) - doubt)
 }

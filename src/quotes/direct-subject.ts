@@ -67,8 +67,7 @@ function subjectOverInsertion(tokens: readonly Token[], close: number, floor: nu
   let inner: Phrase | undefined
   for (let at = close - 1; at > floor && close - at < 45 && tried < 5; at--) {
     const token = tokens[at]
-    if (token === undefined || token.tag === 'semicolon' || token.tag === 'colon' || token.tag === 'stop')
-      return inner
+    if (token === undefined || token.tag === 'semicolon' || token.tag === 'colon' || token.tag === 'stop') return inner
     if (token.tag !== 'comma' && token.tag !== 'dash') continue
     tried++
     if (!opensInsertion(tokens, at + 1, close)) continue
@@ -84,7 +83,8 @@ function subjectOverInsertion(tokens: readonly Token[], close: number, floor: nu
 /** "One driver living near the dam, Hina Gul of Attock, said": where no phrase fits before the insertion, the name in it does. */
 function personAt(tokens: readonly Token[], first: number, ceiling: number): Phrase | undefined {
   const phrase = tokens[first]?.tag === 'name' ? phraseStartingAt(tokens, first, ceiling) : undefined
-  const isName = phrase !== undefined && phrase.last === ceiling && tokens[phrase.head]?.tag === 'name' && phrase.head > first
+  const isName =
+    phrase !== undefined && phrase.last === ceiling && tokens[phrase.head]?.tag === 'name' && phrase.head > first
   return isName && canSpeak(tokens, phrase) > 0.9 ? phrase : undefined
 }
 

@@ -45,11 +45,13 @@ function endsBefore(tokens: readonly Token[], sentence: Sentence, place: Place):
   }
 }
 
-/** ", which ...", ", but he ...", ", a first for ...", ", compared with ...": the reporter goes on. Behind an object also ", having ...". */
+/** ", which ...", ", but he ...", ", a first for ...", ", compared with ...": the reporter goes on.
+ * A report that opens with "that" takes its ", which ..." in. Behind an object also ", having ...". */
 function endsAtThisComma(tokens: readonly Token[], { first, at, kind }: Place): boolean {
   const next = tokens[at + 1]
   if (next === undefined) return false
   const { lower, tag } = next
+  if (lower === 'which' && tokens[first - 1]?.lower === 'that') return false
   if (ADDED.has(lower) || APPOSED.has(lower)) return kind !== 'clause' || hasVerbBetween(tokens, first, at)
   if (COMPARING.has(lower)) return true
   if (tag === 'conj') return goesOn(next, tokens[at + 2])
@@ -69,7 +71,9 @@ const OBJECTING = new Set(['but', 'although', 'though', 'while', 'whereas'])
 /** ", but he ...", ", while the ...", ", and she ...". */
 function goesOn(conj: Token, behind: Token | undefined): boolean {
   if (behind === undefined) return false
-  return OBJECTING.has(conj.lower) ? behind.tag !== 'relative' && behind.tag !== 'prep' : conj.lower === 'and' && behind.tag === 'pronoun'
+  return OBJECTING.has(conj.lower)
+    ? behind.tag !== 'relative' && behind.tag !== 'prep'
+    : conj.lower === 'and' && behind.tag === 'pronoun'
 }
 
 /** "during the debate", "after leaving", "in a tweet", "on Twitter": tells when or where it was said, not what. */
@@ -82,7 +86,11 @@ function opensCircumstance(tokens: readonly Token[], at: number): boolean {
   return lower === 'on' && (next?.tag === 'time' || VENUES.has(next?.lower ?? ''))
 }
 
-const VENUES = new Set('statement tweet speech interview letter post video email memo op-ed appearance article column past report twitter facebook instagram television tv radio'.split(' '))
+const VENUES = new Set(
+  'statement tweet speech interview letter post video email memo op-ed appearance article column past report twitter facebook instagram television tv radio'.split(
+    ' ',
+  ),
+)
 
 function hasVerbBetween(tokens: readonly Token[], first: number, end: number): boolean {
   for (let at = first; at < end; at++) if (tokens[at]?.tag === 'verb' || tokens[at]?.tag === 'aux') return true
@@ -100,7 +108,10 @@ function joinsMainVerb(tokens: readonly Token[], first: number, conj: number): b
 function joinsNewCue(tokens: readonly Token[], conj: number): boolean {
   const next = tokens[conj + 1]
   const isJoining = tokens[conj]?.lower === 'and' || tokens[conj]?.lower === 'but'
-  return isJoining && (isPastCue(next) || ((next?.tag === 'pronoun' || next?.tag === 'adverb') && isPastCue(tokens[conj + 2])))
+  return (
+    isJoining &&
+    (isPastCue(next) || ((next?.tag === 'pronoun' || next?.tag === 'adverb') && isPastCue(tokens[conj + 2])))
+  )
 }
 
 function withoutTrailingMarks(tokens: readonly Token[], first: number, end: number): number {
@@ -125,7 +136,9 @@ function beforeQuotedPart(tokens: readonly Token[], first: number, quote: number
 /** "and calls her ...", "but would say only ...": the quoted words have a cue of their own. */
 function isCueBehind(tokens: readonly Token[], conj: number): boolean {
   const next = tokens[conj + 1]?.tag === 'adverb' ? tokens[conj + 2] : tokens[conj + 1]
-  return next?.tag === 'verb' && (next.verb?.classes.has('speech') === true || next.verb?.classes.has('naming') === true)
+  return (
+    next?.tag === 'verb' && (next.verb?.classes.has('speech') === true || next.verb?.classes.has('naming') === true)
+  )
 }
 
 function isPastCue(token: Token | undefined): boolean {

@@ -19,6 +19,7 @@ export type Indirect = {
   readonly span: Span
   readonly tie: Attribution | undefined
   readonly sentence: Sentence
+  readonly kind: ReportKind
   readonly isNested: boolean
 }
 
@@ -65,15 +66,23 @@ function isNested(tokens: readonly Token[], { tie }: Found, found: readonly Foun
   const cue = tokens[tie?.cue?.first ?? -1]
   if (cue === undefined) return false
   return found.some(
-    ({ span, tie: outer }) => outer !== tie && outer?.rule !== 'attitude' && span.start <= cue.start && cue.end <= span.end,
+    ({ span, tie: outer }) =>
+      outer !== tie && outer?.rule !== 'attitude' && span.start <= cue.start && cue.end <= span.end,
   )
 }
 
 /** Tokens of a report, and who is said to have said it. */
-export type Reported = { readonly first: number; readonly last: number; readonly tie: Attribution | undefined }
+export type Reported = {
+  readonly first: number
+  readonly last: number
+  readonly tie: Attribution | undefined
+  readonly kind?: ReportKind
+}
 
-/** A reported clause has at least this many words, else it tells nothing. */
-const MIN_TOKENS = 2
+/** A single word tells nothing, unless it names somebody ("praised Noor"). */
+function isTelling(tokens: readonly Token[], { first, last }: Reported): boolean {
+  return last > first || (last === first && tokens[first]?.tag === 'name')
+}
 
 function addIndirect(
   found: Found[],
@@ -84,9 +93,14 @@ function addIndirect(
   if (reported === undefined) return
   const first = tokens[reported.first]
   const last = tokens[reported.last]
-  if (first === undefined || last === undefined || reported.last - reported.first + 1 < MIN_TOKENS) return
+  if (first === undefined || last === undefined || !isTelling(tokens, reported)) return
   if (found.some(({ span }) => span.start === first.start && span.end === last.end)) return
-  found.push({ span: { start: first.start, end: last.end }, tie: reported.tie, sentence })
+  found.push({
+    span: { start: first.start, end: last.end },
+    tie: reported.tie,
+    sentence,
+    kind: reported.kind ?? 'clause',
+  })
 }
 
 function readReported(tokens: readonly Token[], sentence: Sentence, verb: number): Reported | undefined {
@@ -107,8 +121,7 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   const extracted = rule === 'before' ? readExtracted(tokens, sentence, speaker.first - 1, verb) : undefined
   if (extracted !== undefined) return { ...extracted, tie }
   const behind = complementOf(tokens, sentence, verb)
-  if (behind !== undefined)
-    return isReal(tokens, verb, rule, behind.kind) ? { first: behind.first, last: behind.last, tie } : undefined
+  if (behind !== undefined) return isReal(tokens, verb, rule, behind.kind) ? { ...behind, tie } : undefined
   if (rule !== 'before') return undefined
   const inserted = clauseAround(tokens, sentence, speaker.first - 1, verb)
   if (inserted !== undefined) return { ...inserted, tie: { ...tie, rule: 'after' } }
@@ -118,10 +131,9 @@ function readReported(tokens: readonly Token[], sentence: Sentence, verb: number
   return hasVerb(tokens, clause) ? { ...clause, tie: { ...tie, rule: 'after' } } : undefined
 }
 
-/** What somebody might say or wants to praise is no report yet ("to support the plan", "would back it"); seeing or finding a thing is none at all. */
+/** What somebody might say or wants to praise is no report yet ("to support the plan", "would back it"). */
 function isReal(tokens: readonly Token[], verb: number, rule: Rule, kind: ReportKind): boolean {
   if (kind === 'clause') return true
-  if (kind === 'object' && PERCEIVING.has(tokens[verb]?.verb?.lemma ?? '')) return false
   return (rule === 'before' && kind !== 'object') || !isUnreal(tokens, verb)
 }
 
@@ -134,8 +146,11 @@ function isUnreal(tokens: readonly Token[], verb: number): boolean {
   return false
 }
 
-const MODALS = new Set("would will should could can may might must 'd ’d 'll ’ll won't won’t wouldn't wouldn’t can't can’t cannot couldn't couldn’t".split(' '))
-const PERCEIVING = new Set('see find know hear learn forget understand recognize recognise hear'.split(' '))
+const MODALS = new Set(
+  "would will should could can may might must 'd ’d 'll ’ll won't won’t wouldn't wouldn’t can't can’t cannot couldn't couldn’t".split(
+    ' ',
+  ),
+)
 
 /** "a plan which officials said will cost millions": the relative stands for the subject of what is said. */
 function readExtracted(

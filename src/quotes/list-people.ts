@@ -41,6 +41,9 @@ export function wordOf({ name, headNoun }: Person): string {
   return name === undefined ? headNoun : (name.core.at(-1) ?? '')
 }
 
+/** An article tells who somebody is within the first mentions; looking no farther keeps long texts linear. */
+const MAX_SAME = 200
+
 function index(all: readonly Person[]): People {
   const byWord = new Map<string, Person[]>()
   const genders = new Map<string, Gender>()
@@ -48,7 +51,7 @@ function index(all: readonly Person[]): People {
     const word = wordOf(person)
     const same = byWord.get(word)
     if (same === undefined) byWord.set(word, [person])
-    else same.push(person)
+    else if (same.length < MAX_SAME) same.push(person)
     if (person.name !== undefined && person.gender !== undefined) genders.set(word, person.gender)
   }
   return { all, byWord, genders }

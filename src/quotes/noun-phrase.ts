@@ -100,7 +100,11 @@ function isPhraseWord(token: Token | undefined): boolean {
 }
 
 /** Determiners that stand for a noun: "one said", "many of them". */
-const STANDALONE = new Set('one another some many most few several all both each two three four five six seven eight nine ten others any'.split(' '))
+const STANDALONE = new Set(
+  'one another some many most few several all both each two three four five six seven eight nine ten others any'.split(
+    ' ',
+  ),
+)
 
 /** Walks left over one chunk: determiner, adjectives, nouns, names. Returns a value above `last` when nothing is there. */
 function chunkStart(tokens: readonly Token[], last: number, floor: number): number {

@@ -9,6 +9,9 @@ import type { Sentence, Token } from './read-tokens.ts'
 import { tagWords } from './tag-words.ts'
 import { tieWithinSentence } from './tie-within-sentence.ts'
 
+/** Confidence of a report within a report: the outer one tells it already. */
+const NESTED = 0.15
+
 /** Steps 2 to 4, 6 and 7 for English: what is said in the quoted spans and in reported clauses, and by which phrase. Sets the tokens' tags. */
 export function readEnglish(
   text: string,
@@ -35,12 +38,12 @@ export function readEnglish(
       { span, tie, sentence: place.sentence, kind, confidence: confidenceOfWords(tokens, place.at, count, kind, tie) },
     ]
   })
-  const reported = findIndirect(tokens, sentences).map(({ span, tie, sentence, isNested }): Found => ({
+  const reported = findIndirect(tokens, sentences).map(({ span, tie, sentence, kind, isNested }): Found => ({
     span,
     tie,
     sentence,
     kind: 'indirect',
-    confidence: confidenceOfClause(tokens, tie, isNested),
+    confidence: isNested ? NESTED : confidenceOfClause(tokens, tie, kind),
   }))
   return [...quoted, ...reported]
 }

@@ -7,7 +7,11 @@ import type { Sentence, Token } from './read-tokens.ts'
  * "NOOR: The gates were open." and "Minister: No talks": a speaker's name at the head of a paragraph and a colon, as transcripts and headlines have it.
  * `first` is the paragraph's first sentence, `lastToken` its end; what is said runs to the paragraph's end. Undefined when quoted words follow.
  */
-export function readReportedByLabel(tokens: readonly Token[], first: Sentence, lastToken: number): Reported | undefined {
+export function readReportedByLabel(
+  tokens: readonly Token[],
+  first: Sentence,
+  lastToken: number,
+): Reported | undefined {
   const speaker = phraseStartingAt(tokens, first.first, first.last)
   if (speaker === undefined || tokens[speaker.head]?.tag !== 'name' || canSpeak(tokens, speaker) < 0.9) return undefined
   const colon = speaker.last + 1

@@ -186,6 +186,7 @@ function isNounHere(token: Token, before: Token | undefined, after: Token | unde
   if (token.verb === UNKNOWN_PAST)
     return !(SUBJECT_LIKE.has(before.tag) && after !== undefined && OBJECT_LIKE.has(after.tag))
   if (form === 'past' || form === 'participle') return false
+  if (isCueByPlace(token, before, after)) return false
   if (form === 'base' && before.tag === 'name' && isCommonNoun(token.lower)) return true
   if (form === 'present' && before.tag === 'name' && after?.tag === 'prep' && isCommonNoun(token.lower)) return true
   if (ONLY_VERBS.has(token.lower) && form === 'present') return false
@@ -206,9 +207,15 @@ function isNounHere(token: Token, before: Token | undefined, after: Token | unde
   if (form === 'present' && MOSTLY_NOUNS.has(token.lower))
     return !(after !== undefined && (after.lower === 'that' || after.tag === 'colon' || after.tag === 'quote'))
   if (form === 'present') return !takesObject || before.tag === 'verb' || before.tag === 'ing'
-  const isPlural = before.tag === 'noun' && /[^s]s$|people|men$|women|police/u.test(before.lower)
+  const isPlural = before.tag === 'noun' && /[^s]s$|people|men$|women|police|percent/u.test(before.lower)
   if (isPlural && after?.tag === 'stop' && token.verb?.classes.has('showing') === true) return false
   return !(takesObject && (isPlural || before.tag === 'conj' || before.lower.endsWith('s')))
+}
+
+/** "Records of the Dam Office show that ...", "..., the Herald reports.": behind a name, before "that" or at the end. */
+function isCueByPlace({ verb }: Token, before: Token, after: Token | undefined): boolean {
+  const reports = verb?.classes.has('speech') === true || verb?.classes.has('showing') === true
+  return reports && before.tag === 'name' && (after?.tag === 'stop' || after?.lower === 'that')
 }
 
 /** Base forms that are never nouns in news: after a subject they are verbs. */

@@ -71,22 +71,18 @@ test('quotations come in text order and without their marks', () => {
   }
 })
 
+/** Linear reading takes a fraction of a second for each of these; anything that grows with the square runs into the time limit. */
 test.each([
   ['marks', '“a b” '],
   ['cues with quotations', 'He said “a b” and '],
+  ['cues with reports', 'He said that he said that '],
   ['open marks', '“a '],
   ['cues', 'said '],
   ['names', 'Khan and '],
   ['phrases', 'man of '],
   ['commas', 'a, '],
-])('ten times as many %s take no more than thirty times as long', (_, piece) => {
-  const time = (times: number) => {
-    const text = piece.repeat(times)
-    const before = process.cpuUsage().user
-    readQuotations(text, {})
-    return (process.cpuUsage().user - before) / 1000
-  }
-  time(1000)
-  const small = Math.min(time(2000), time(2000), time(2000))
-  expect(time(20_000)).toBeLessThan(Math.max(small, 5) * 30)
+  ['labels', 'Khan: a b c d e.\n\n'],
+])('ten thousand %s are read within the time limit', (_, piece) => {
+  const text = piece.repeat(10_000)
+  expect(readQuotations(text, {}).every(({ end }) => end <= text.length)).toBe(true)
 })

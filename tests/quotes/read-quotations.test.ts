@@ -123,3 +123,17 @@ test('words nobody says are unattributed when they are long', () => {
     'direct [The gates were open all night and nobody came to close them.] unattributed -',
   )
 })
+
+test('a report ends where the reporter goes on', () => {
+  check('Noor said the road was closed, but she had not seen it.', 'indirect [the road was closed] Noor (Noor) said')
+  check('Noor praised the road and has gone home.', 'indirect [the road] Noor (Noor) praised')
+  check('Noor praised the plan in a letter.', 'indirect [the plan] Noor (Noor) praised')
+})
+
+test('one who is urged to act belongs to what is urged', () => {
+  check('Noor urged the mayor to resign.', 'indirect [the mayor to resign] Noor (Noor) urged')
+})
+
+test('a clause around the cue is reported whole', () => {
+  check('The road, Noor said, was closed.', 'indirect [The road, Noor said, was closed] Noor (Noor) said')
+})
