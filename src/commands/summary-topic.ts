@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
 import { findAliases } from '../pipeline/find-aliases.ts'
 import { findCandidates } from '../pipeline/find-candidates.ts'
+import { findStory } from '../pipeline/find-story.ts'
 import { searchCorpus } from '../pipeline/search-corpus.ts'
 import { summariseMany, type SharedSentence } from '../summaries/summarise-many.ts'
 import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
@@ -36,16 +37,27 @@ export async function summariseTopic(topic: string, invocation: Invocation, cont
   if (found.hits.length === 0)
     return refuse('No report in sight of this server answers that topic. Try fewer words or a longer period.')
   const articles = found.hits.map(({ article }) => article)
+  const earlier = await findEarlierOn(parsed.query, articles, invocation.guildId, context)
+  const reports = found.total === 1 ? 'one report' : `the newest ${articles.length} of ${found.total} reports`
+  return briefOf(topic, articles, earlier, reports)
+}
+
+/** What the reports of one event share, then what each adds; `article` is any one of them. */
+export async function summariseStory(article: Article, guildId: string, { store }: CommandContext): Promise<Reply> {
+  const reports = await findStory(store, article, { kind: 'guild', guildId })
+  const articles = reports.slice(-topicArticles)
+  const count = reports.length === 1 ? 'the one report' : `${articles.length} of the ${reports.length} reports`
+  return briefOf(article.title, articles, [], `${count} of this event that I hold`)
+}
+
+function briefOf(heading: string, articles: readonly Article[], earlier: readonly Article[], reports: string): Reply {
   const sentences = summariseMany(articles, { words: topicWords })
   if (sentences.length === 0) return refuse('Those reports have no whole sentence to show.')
-  const earlier = await findEarlierOn(parsed.query, articles, invocation.guildId, context)
-  const news = readNews(sentences, articles, earlier)
-  const shown = fitParagraphs(renderParts(sentences, articles, news))
-  const reports = found.total === 1 ? 'one report' : `the newest ${articles.length} of ${found.total} reports`
+  const shown = fitParagraphs(renderParts(sentences, articles, readNews(sentences, articles, earlier)))
   const embed = {
-    title: shorten(`In brief: ${escapeMarkdown(topic)}`, 250),
+    title: shorten(`In brief: ${escapeMarkdown(heading)}`, 250),
     description: shown.text,
-    footer: `from ${reports}, word for word · New: told by no earlier report that I hold`,
+    footer: `from ${reports}, word for word${earlier.length === 0 ? '' : ' · New: told by no earlier report that I hold'}`,
   }
   return { kind: 'answer', post: { embeds: [embed] }, isPrivate: false }
 }

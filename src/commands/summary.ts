@@ -3,7 +3,7 @@ import { chooseArticle, completeArticle } from './choose-article.ts'
 import type { Command, CommandContext, Invocation, Press } from './command.ts'
 import { refuse, type Modal, type Reply } from './reply.ts'
 import { summariseArticle, summariseText } from './summary-article.ts'
-import { summariseTopic } from './summary-topic.ts'
+import { summariseStory, summariseTopic } from './summary-topic.ts'
 
 const definition = new SlashCommandBuilder()
   .setName('summary')
@@ -13,6 +13,12 @@ const definition = new SlashCommandBuilder()
   )
   .addStringOption(option =>
     option.setName('topic').setDescription('All newest reports that answer this query').setMaxLength(500),
+  )
+  .addStringOption(option =>
+    option
+      .setName('story')
+      .setDescription('All reports of one event: the address or headline of any of them')
+      .setAutocomplete(true),
   )
   .addStringOption(option => option.setName('since').setDescription('For a topic: from this day on'))
   .addStringOption(option => option.setName('until').setDescription('For a topic: up to and with this day'))
@@ -24,7 +30,7 @@ export const summary: Command = {
   run,
   press,
   complete: (option, typed, invocation, context) =>
-    option === 'article' ? completeArticle(typed, invocation, context) : Promise.resolve([]),
+    option === 'article' || option === 'story' ? completeArticle(typed, invocation, context) : Promise.resolve([]),
 }
 
 const pasteForm: Modal = {
@@ -44,13 +50,17 @@ const pasteForm: Modal = {
 
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const { options } = invocation
-  const { article, topic } = options
+  const { article, topic, story } = options
   if (Object.keys(options).length === 0) return { kind: 'modal', modal: pasteForm }
-  if (article !== undefined && topic !== undefined) return refuse('Give either `article` or `topic`, not both.')
+  if ([article, topic, story].filter(it => it !== undefined).length > 1) {
+    return refuse('Give one of `article`, `topic` and `story`.')
+  }
   if (topic !== undefined) return summariseTopic(String(topic), invocation, context)
-  if (article === undefined) return refuse('A period needs a `topic`. To paste a text, use `/summary` alone.')
-  const chosen = await chooseArticle(String(article), invocation, context)
+  const wanted = article ?? story
+  if (wanted === undefined) return refuse('A period needs a `topic`. To paste a text, use `/summary` alone.')
+  const chosen = await chooseArticle(String(wanted), invocation, context)
   if (chosen.kind === 'refusal') return refuse(chosen.text)
+  if (story !== undefined) return summariseStory(chosen.article, invocation.guildId, context)
   return summariseArticle(chosen.article, invocation.guildId, context)
 }
 

@@ -117,6 +117,14 @@ describe('/summary and /related', () => {
     expect(words).toContain('2 of 2 reports')
   })
 
+  test('a story is summarised from any of its reports, and others stay out', async () => {
+    const words = wordsOf(await run('summary', { story: 'Fire at Sarhad' }))
+    expect(words).toContain('of this event that I hold, word for word')
+    expect(words).toContain('harbour')
+    expect(words).not.toContain('wickets')
+    expect((await run('summary', { story: 'Fire', topic: 'sarhad' })).content).toContain('Give one of')
+  })
+
   test('an article that is not held is fetched, read and kept', async () => {
     room.publisher.print({
       slug: 'unlisted',
