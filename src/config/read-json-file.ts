@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { SettingsRefusal } from './settings-refusal.ts'
 
 /** Reads a file of JSON and checks it. Undefined when there is no such file; throws SettingsRefusal for a bad one. */

@@ -17,6 +17,8 @@ import { createCourier } from './create-courier.ts'
 import { inviteLink } from './invite-link.ts'
 import { routeInteractions, type InteractionReport } from './route-interactions.ts'
 
+const tokenRefusedCode: number = GatewayCloseCodes.AuthenticationFailed
+
 /** What answers under way get when we leave. */
 const farewellMs = 2_000
 
@@ -59,7 +61,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   client.on(Events.Error, error => options.warn('gateway error', error))
   client.on(Events.ShardDisconnect, ({ code }) => {
     options.warn('gateway closed', code)
-    if (code === GatewayCloseCodes.AuthenticationFailed) options.revoked(refuseToken(undefined))
+    if (code === tokenRefusedCode) options.revoked(refuseToken(undefined))
   })
   client.on(Events.Invalidated, () => options.warn('gateway session invalidated', undefined))
 
