@@ -8,6 +8,7 @@ import { completeArticle } from './choose-article.ts'
 import { completeNames, joinOr } from './choose-by-name.ts'
 import type { Choice, Command, CommandContext, Invocation } from './command.ts'
 import { completePublisher } from './complete-publisher.ts'
+import { completeTopic } from './complete-topic.ts'
 import { findSaid, listSaid, withArticles } from './find-said.ts'
 import { rankByPrints } from './most-quoted.ts'
 import { pageAnswer } from './page-answer.ts'
@@ -34,7 +35,7 @@ const definition = new SlashCommandBuilder()
     option.setName('speaker').setDescription('A name or description: munir, security official').setAutocomplete(true),
   )
   .addStringOption(option =>
-    option.setName('about').setDescription('Words that the report must have').setMaxLength(500),
+    option.setName('about').setDescription('Words that the report must have').setMaxLength(500).setAutocomplete(true),
   )
   .addStringOption(option =>
     option.setName('article').setDescription('One report: its address or headline').setAutocomplete(true),
@@ -70,6 +71,7 @@ async function complete(
   invocation: Invocation,
   context: CommandContext,
 ): Promise<readonly Choice[]> {
+  if (option === 'about') return completeTopic(typed, invocation, context)
   if (option === 'publisher') return completePublisher(typed, invocation, context)
   if (option === 'article') return completeArticle(typed, invocation, context)
   if (option !== 'speaker') return []

@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js'
 import { chooseArticle, completeArticle } from './choose-article.ts'
-import type { Command, CommandContext, Invocation, Press } from './command.ts'
+import type { Choice, Command, CommandContext, Invocation, Press } from './command.ts'
+import { completeTopic } from './complete-topic.ts'
 import { refuse, type Modal, type Reply } from './reply.ts'
 import { summariseArticle, summariseText } from './summary-article.ts'
 import { summariseStory, summariseTopic } from './summary-topic.ts'
@@ -12,7 +13,11 @@ const definition = new SlashCommandBuilder()
     option.setName('article').setDescription('One report: its address or headline').setAutocomplete(true),
   )
   .addStringOption(option =>
-    option.setName('topic').setDescription('All newest reports that answer this query').setMaxLength(500),
+    option
+      .setName('topic')
+      .setDescription('All newest reports that answer this query')
+      .setMaxLength(500)
+      .setAutocomplete(true),
   )
   .addStringOption(option =>
     option
@@ -29,8 +34,17 @@ export const summary: Command = {
   isPrivate: () => false,
   run,
   press,
-  complete: (option, typed, invocation, context) =>
-    option === 'article' || option === 'story' ? completeArticle(typed, invocation, context) : Promise.resolve([]),
+  complete,
+}
+
+async function complete(
+  option: string,
+  typed: string,
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
+  if (option === 'topic') return completeTopic(typed, invocation, context)
+  return option === 'article' || option === 'story' ? completeArticle(typed, invocation, context) : []
 }
 
 const pasteForm: Modal = {

@@ -142,6 +142,11 @@ describe('/summary and /related', () => {
     expect(words).not.toContain('Hill side')
   })
 
+  test('completes names of people and places in a topic', async () => {
+    expect(await complete('summary', 'topic', 'ferry sarh')).toContain('ferry Sarhad')
+    expect(await complete('quotes', 'about', 'qand')).toContain('"Ilyas Qandil"')
+  })
+
   test('completes headlines', async () => {
     expect((await complete('summary', 'article', 'fire at sar')).join()).toContain(
       'Fire at Sarhad harbour halts ferries',
