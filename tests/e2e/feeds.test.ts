@@ -134,8 +134,14 @@ test('a page with one feed, and a site that names none but keeps one at a usual 
 
 test('two hundred feeds come in from an OPML file, folders as tags, each refusal with its reason, and go out again', async () => {
   await openRoom()
+  const waiting = Promise.withResolvers<void>()
   const outlines = Array.from({ length: 200 }, (_, at) => {
-    pages.set(`/${at}.xml`, send(rss(`Feed ${at}`, [short(`s${at}`)])))
+    const answer = send(rss(`Feed ${at}`, [short(`s${at}`)]))
+    // The second half keeps us waiting until Discord shows that we are at work: only then is there progress to tell.
+    pages.set(`/${at}.xml`, (request, response) => {
+      if (at < 100) answer(request, response)
+      else void waiting.promise.then(() => answer(request, response))
+    })
     return `<outline type="rss" text="Feed ${at}" xmlUrl="${site.origin}/${at}.xml"/>`
   })
   pages.set('/7.xml', (_, response) => response.writeHead(410).end())
@@ -147,6 +153,7 @@ test('two hundred feeds come in from an OPML file, folders as tags, each refusal
   const progress: string[] = []
   const { reader, editor, discord } = room
   const stop = editor.subscribe(change => {
+    if (change.kind === 'message-created' && change.message.isThinking) waiting.resolve()
     if (change.kind === 'message-updated') progress.push(change.message.content)
   })
   const importAll = async (isDone: RegExp) => {
