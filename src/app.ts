@@ -208,6 +208,7 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
     keepTryingMs: alerts.keepTryingHours * 3_600_000,
     signal: parts.signal,
+    prepareDigest: () => Promise.resolve(undefined),
     report: (event: object) => log.info(event, 'delivered'),
   }
   const delivering = createDelivering(delivery)

@@ -2,6 +2,7 @@ import type { Errand } from '../corpus/errand-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Courier, SendOutcome } from './courier.ts'
 import { reviseAlerts } from './revise-alerts.ts'
+import { sendDigest, sendDigestTrouble, type PrepareDigest } from './send-digest.ts'
 import { sendNotice } from './send-notice.ts'
 
 export type ErrandOptions = {
@@ -11,6 +12,7 @@ export type ErrandOptions = {
   /** What could not be done for so long is given up. */
   readonly keepTryingMs: number
   readonly signal: AbortSignal
+  readonly prepareDigest: PrepareDigest
   /** Told of each errand, for the log. */
   readonly report: (event: {
     readonly errand: Errand['kind']
@@ -26,7 +28,7 @@ const errandsAtOnce = 20
 /** An errand of unknown end is tried again after this, when Discord had time to finish it. */
 const againMs = 60_000
 
-/** Tells channels of the health of feeds and edits alerts whose article was revised. Never run twice at once. */
+/** Tells channels of the health of feeds, tells digests and edits alerts whose article was revised. Never run twice at once. */
 export async function runErrands(options: ErrandOptions): Promise<void> {
   const { store, clock, signal } = options
   while (!signal.aborted) {
@@ -38,9 +40,22 @@ export async function runErrands(options: ErrandOptions): Promise<void> {
 
 async function run(errand: Errand, options: ErrandOptions): Promise<ErrandOutcome> {
   try {
-    return await (errand.kind === 'notice' ? sendNotice(errand, options) : reviseAlerts(errand, options))
+    return await runKind(errand, options)
   } catch (error) {
     return { kind: 'unknown', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function runKind(errand: Errand, options: ErrandOptions): Promise<ErrandOutcome> {
+  switch (errand.kind) {
+    case 'notice':
+      return sendNotice(errand, options)
+    case 'revision':
+      return reviseAlerts(errand, options)
+    case 'digest':
+      return sendDigest(errand, options)
+    case 'digest-trouble':
+      return sendDigestTrouble(errand, options)
   }
 }
 

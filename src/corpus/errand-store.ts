@@ -1,3 +1,5 @@
+import type { DigestPeriod } from '../model/digest.ts'
+
 /**
  * Something to say or mend at Discord that is no alert. Doing it twice does no harm: a notice is looked for before it is
  * said again, an edit gives the same message.
@@ -7,7 +9,7 @@ export type Errand = {
   readonly queuedAt: Date
   /** How often it was begun with an unknown end; 1 at first. */
   readonly attempts: number
-} & (FeedNotice | AlertRevision)
+} & (FeedNotice | AlertRevision | DigestErrand | OwnerNotice)
 
 /** A channel is told how a feed of its server is doing. */
 export type FeedNotice = {
@@ -22,6 +24,17 @@ export type FeedNotice = {
 /** Alerts that showed an article have to say what its new revision changed. */
 export type AlertRevision = { readonly kind: 'revision'; readonly articleId: number; readonly revision: number }
 
+/** A digest has to tell what came in during a period. */
+export type DigestErrand = { readonly kind: 'digest'; readonly digestId: number } & DigestPeriod
+
+/** Somebody has to hear that a digest of theirs does not get through. */
+export type OwnerNotice = {
+  readonly kind: 'digest-trouble'
+  readonly digestId: number
+  readonly userId: string
+  readonly text: string
+}
+
 /** What a poll means for those who follow the feed, in plain words that follow its name. */
 export type NewNotice = {
   readonly news: 'failing' | 'back' | 'gone'
@@ -31,8 +44,8 @@ export type NewNotice = {
 }
 
 /**
- * Errands are queued by `recordPoll` (a notice for each subscription) and by `ingest` (a revision of an article that an
- * alert showed), in their transactions.
+ * Errands are queued by `recordPoll` (a notice for each subscription), by `ingest` (a revision of an article that an
+ * alert showed) and by `beginDigest`, in their transactions.
  */
 export type ErrandStore = {
   /** Takes due errands, oldest first. Each is due again at `againAt` unless it is finished or put off by then. */

@@ -8,7 +8,7 @@ export type GuildSettings = {
 export type GuildStore = {
   guildSettings(guildId: string): Promise<GuildSettings>
   saveGuildSettings(settings: GuildSettings): Promise<void>
-  /** Forgets a server: watches, subscriptions, settings, views, queued alerts. */
+  /** Forgets a server: watches, digests, subscriptions, settings, views, queued alerts. */
   removeGuild(guildId: string): Promise<void>
   /**
    * Keeps what a message's buttons need to go on after a restart (which command, with which words).

@@ -1,6 +1,7 @@
 import type { AliasStore } from './alias-store.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { ArticleStore } from './article-store.ts'
+import type { DigestStore } from './digest-store.ts'
 import type { ErrandStore } from './errand-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { GuildStore } from './guild-store.ts'
@@ -17,6 +18,7 @@ export type CorpusStore = ArticleStore &
   AliasStore &
   AlertStore &
   ErrandStore &
+  DigestStore &
   GuildStore & {
     /** Waits for what is under way, then lets go of the files. */
     close(): Promise<void>

@@ -32,6 +32,7 @@ async function tick(): Promise<readonly string[]> {
     clock: room.now,
     keepTryingMs: 48 * 3_600_000,
     signal: new AbortController().signal,
+    prepareDigest: () => Promise.resolve(undefined),
     report: ({ errand, event }) => void events.push(`${errand} ${event}`),
   })
   return events

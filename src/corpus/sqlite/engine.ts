@@ -2,6 +2,7 @@ import { createAliases } from './aliases.ts'
 import { createAlerts } from './alerts.ts'
 import { compareItems } from './compare-items.ts'
 import type { Database } from './database.ts'
+import { createDigests } from './digests.ts'
 import { createErrands } from './errands.ts'
 import { createFeeds } from './feeds.ts'
 import { createGuilds } from './guilds.ts'
@@ -41,6 +42,7 @@ export function createEngine(database: Database): SyncStore {
     ...createAliases(database),
     ...createAlerts(database),
     ...createErrands(database),
+    ...createDigests(database),
     ...createGuilds(database),
   }
 }

@@ -1,4 +1,12 @@
-import type { AlertRevision, Errand, ErrandStore, FeedNotice, NewNotice } from '../errand-store.ts'
+import type {
+  AlertRevision,
+  DigestErrand,
+  Errand,
+  ErrandStore,
+  FeedNotice,
+  NewNotice,
+  OwnerNotice,
+} from '../errand-store.ts'
 import type { Database, Row } from './database.ts'
 import { pack, unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
@@ -87,6 +95,6 @@ function takeErrands(database: Database, now: Date, limit: number, againAt: Date
 }
 
 function errandOf(row: Row): Errand {
-  const body = unpack(textOf(row, 'body')) as FeedNotice | AlertRevision
+  const body = unpack(textOf(row, 'body')) as FeedNotice | AlertRevision | DigestErrand | OwnerNotice
   return { ...body, id: numberOf(row, 'id'), queuedAt: dateOf(row, 'queued_at'), attempts: numberOf(row, 'attempts') }
 }

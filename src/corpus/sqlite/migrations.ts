@@ -223,4 +223,103 @@ export const migrations: readonly Migration[] = [
       ) WITHOUT ROWID;
     `,
   },
+  {
+    number: 6,
+    sql: `
+      -- A story's id is the id of the article that opened it; both are NULL until the article is placed.
+      ALTER TABLE article ADD COLUMN story_id INTEGER;
+      ALTER TABLE article ADD COLUMN copy_of INTEGER;
+      CREATE INDEX article_story ON article (story_id, id) WHERE story_id IS NOT NULL;
+      CREATE INDEX article_copy ON article (copy_of) WHERE copy_of IS NOT NULL;
+      -- Articles that no story has taken yet.
+      CREATE TABLE unplaced (article_id INTEGER PRIMARY KEY REFERENCES article (id), published_at INTEGER NOT NULL);
+      CREATE INDEX unplaced_age ON unplaced (published_at, article_id);
+      INSERT INTO unplaced SELECT a.id, r.published_at FROM article a
+        JOIN revision r ON r.article_id = a.id AND r.revision = a.revision;
+
+      -- One message for a story in a target, or its next chapter there.
+      CREATE TABLE story_post (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        story_id INTEGER NOT NULL,
+        guild_id TEXT NOT NULL,
+        target_kind TEXT NOT NULL,
+        target_id TEXT NOT NULL,
+        opened_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        message_id TEXT,
+        told_at INTEGER,
+        -- The message tells of other stories too.
+        is_digest INTEGER NOT NULL DEFAULT 0,
+        -- What became of its thread: open, in-place (there are none here), refused; NULL until one is wanted.
+        thread TEXT,
+        -- The message before this chapter, and the message whose story turned out to be this one's too.
+        before_id INTEGER,
+        part_of INTEGER,
+        lost_at INTEGER,
+        edits INTEGER NOT NULL DEFAULT 0,
+        edited_at INTEGER,
+        shown TEXT
+      );
+      CREATE INDEX story_post_story ON story_post (story_id, guild_id, target_kind, target_id, id);
+      CREATE INDEX story_post_message ON story_post (message_id) WHERE message_id IS NOT NULL;
+      CREATE INDEX story_post_guild ON story_post (guild_id);
+
+      ALTER TABLE outbox ADD COLUMN part TEXT NOT NULL DEFAULT 'alert';
+      ALTER TABLE outbox ADD COLUMN story_post_id INTEGER;
+      ALTER TABLE outbox ADD COLUMN gathered INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE outbox ADD COLUMN target_tags TEXT;
+      -- The thread that the message stands in, where it is not the target itself.
+      ALTER TABLE outbox ADD COLUMN told_in TEXT;
+      -- What the article told that its story had not told before.
+      ALTER TABLE outbox ADD COLUMN news TEXT;
+      CREATE INDEX outbox_undecided ON outbox (id) WHERE state = 'queued' AND story_post_id IS NULL;
+      CREATE INDEX outbox_due ON outbox (due_at, id) WHERE state = 'queued' AND story_post_id IS NOT NULL;
+      CREATE INDEX outbox_post ON outbox (story_post_id, state) WHERE story_post_id IS NOT NULL;
+
+      ALTER TABLE errand ADD COLUMN story_post_id INTEGER;
+      ALTER TABLE errand ADD COLUMN asked INTEGER NOT NULL DEFAULT 1;
+      CREATE UNIQUE INDEX errand_story_post ON errand (story_post_id) WHERE story_post_id IS NOT NULL;
+
+      -- Whatever drops the last alert of a message that was never sent, what counted on that message is told after all.
+      CREATE TRIGGER outbox_revive AFTER UPDATE OF state ON outbox
+      WHEN NEW.state = 'dropped' AND OLD.state <> 'dropped' AND NEW.story_post_id IS NOT NULL
+      BEGIN
+        UPDATE outbox SET state = 'queued', part = 'alert'
+        WHERE story_post_id = NEW.story_post_id
+          AND (state = 'folded' OR (state = 'queued' AND part = 'follow-up'))
+          AND (SELECT message_id FROM story_post WHERE id = NEW.story_post_id) IS NULL
+          AND NOT EXISTS (
+            SELECT 1 FROM outbox WHERE story_post_id = NEW.story_post_id
+              AND state IN ('queued', 'claimed', 'sent') AND part = 'alert');
+      END;
+    `,
+  },
+  {
+    number: 9,
+    sql: `
+      CREATE TABLE digest (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        guild_id TEXT NOT NULL,
+        owner_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        topic TEXT NOT NULL,
+        schedule TEXT NOT NULL,
+        target TEXT NOT NULL,
+        role_id TEXT,
+        state TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        next_due_at INTEGER NOT NULL,
+        covered_until INTEGER NOT NULL,
+        -- The last row of sighting that is covered.
+        covered_mark INTEGER NOT NULL,
+        told_at INTEGER,
+        told_view TEXT,
+        trouble TEXT
+      );
+      CREATE INDEX digest_guild ON digest (guild_id);
+      CREATE INDEX digest_due ON digest (next_due_at) WHERE state = 'active';
+      ALTER TABLE errand ADD COLUMN digest_id INTEGER;
+      CREATE INDEX errand_digest ON errand (digest_id) WHERE digest_id IS NOT NULL;
+    `,
+  },
 ]
