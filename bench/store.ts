@@ -7,7 +7,7 @@ import { openSqliteStore } from '../src/corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from '../src/corpus/store.ts'
 import type { Candidates } from '../src/model/candidate.ts'
 import type { Quotation } from '../src/model/quotation.ts'
-import { indexTerms } from '../src/text/index-terms.ts'
+import { joinTerms } from '../src/text/join-terms.ts'
 
 /**
  * How fast the store keeps and finds made-up reports of some 400 words: `npm run bench -- store [articles]` (10,000
@@ -126,6 +126,7 @@ function makeReport(number: number, feedId: number, random: () => number): Inges
   const text = words(400, random)
   const publishedAt = new Date(Date.UTC(2020, 0, 1) + number * 61_000)
   const url = `https://example.org/${number}`
+  const quotations = Array.from({ length: 5 }, () => makeQuotation(text, random))
   return {
     content: {
       title,
@@ -139,8 +140,8 @@ function makeReport(number: number, feedId: number, random: () => number): Inges
       imageUrl: undefined,
       completeness: 'full',
     },
-    quotations: Array.from({ length: 5 }, () => makeQuotation(text, random)),
-    terms: indexTerms(title, text, 'xx'),
+    quotations,
+    terms: joinTerms({ title, text, language: 'xx' }, quotations),
     sighting: { feedId, guid: url, url, itemHash: url },
     seenAt: publishedAt,
     hits: [],

@@ -1,12 +1,7 @@
 import type { Article, ArticleContent } from '../model/article.ts'
 import type { Candidates } from '../model/candidate.ts'
 import type { Quotation } from '../model/quotation.ts'
-
-/** The tokens an index keeps for one field: as text/analyse gives them, in order, one entry a position. */
-export type IndexTerms = {
-  readonly title: { readonly stems: readonly string[]; readonly words: readonly string[] }
-  readonly text: { readonly stems: readonly string[]; readonly words: readonly string[] }
-}
+import type { JoinedTerms } from '../text/join-terms.ts'
 
 /** Where we met an item: its identity within a feed. Undefined feed: it was imported or fetched by hand. */
 export type Sighting = {
@@ -24,7 +19,8 @@ export type WatchHit = { readonly watchId: number; readonly dueAt: Date }
 export type IngestRequest = {
   readonly content: ArticleContent
   readonly quotations: readonly Quotation[]
-  readonly terms: IndexTerms
+  /** `joinTerms` of content and quotations. */
+  readonly terms: JoinedTerms
   readonly sighting: Sighting
   readonly seenAt: Date
   /** Alerts to queue in the same transaction; skipped for watches that are gone, paused or muted by now. */

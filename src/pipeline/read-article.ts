@@ -1,9 +1,8 @@
-import type { IndexTerms } from '../corpus/article-store.ts'
 import type { ArticleContent } from '../model/article.ts'
 import type { Quotation } from '../model/quotation.ts'
 import { readQuotations } from '../quotes/read-quotations.ts'
 import { detectLanguage } from '../text/language.ts'
-import { indexTerms } from '../text/index-terms.ts'
+import { joinTerms, type JoinedTerms } from '../text/join-terms.ts'
 
 /** A report gathered from feed, page or file, not yet read. */
 export type Draft = Omit<ArticleContent, 'language'> & {
@@ -15,7 +14,7 @@ export type Draft = Omit<ArticleContent, 'language'> & {
 export type ReadArticle = {
   readonly content: ArticleContent
   readonly quotations: readonly Quotation[]
-  readonly terms: IndexTerms
+  readonly terms: JoinedTerms
 }
 
 /** Longer texts are cut at a paragraph: books and logs are not reports. */
@@ -26,11 +25,9 @@ export function readArticle(draft: Draft): ReadArticle {
   const text = cutText(draft.text.toWellFormed())
   const title = draft.title.slice(0, 1000).toWellFormed()
   const language = chooseLanguage(draft.language, title, text)
-  return {
-    content: { ...draft, title, text, language },
-    quotations: readQuotations(text, { title, language }),
-    terms: indexTerms(title, text, language),
-  }
+  const content = { ...draft, title, text, language }
+  const quotations = readQuotations(text, { title, language })
+  return { content, quotations, terms: joinTerms(content, quotations) }
 }
 
 function cutText(text: string): string {

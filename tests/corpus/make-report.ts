@@ -2,7 +2,7 @@ import type { IngestRequest } from '../../src/corpus/article-store.ts'
 import type { ArticleContent } from '../../src/model/article.ts'
 import type { Quotation, Speaker } from '../../src/model/quotation.ts'
 import type { NewWatch } from '../../src/corpus/watch-store.ts'
-import { indexTerms } from '../../src/text/index-terms.ts'
+import { joinTerms } from '../../src/text/join-terms.ts'
 
 export const noon = new Date('2026-03-05T12:00:00.250Z')
 
@@ -34,12 +34,12 @@ export function makeReport(wishes: Wishes): IngestRequest {
     completeness: 'full',
     ...given,
   }
-  const { title, text, url, language } = content
+  const { title, text, url } = content
   const itemHash = `${title}\n${text}`
   return {
     content,
     quotations,
-    terms: indexTerms(title, text, language),
+    terms: joinTerms(content, quotations),
     sighting: { feedId, guid, url, itemHash },
     seenAt,
     hits,

@@ -1,11 +1,10 @@
-import type { IngestOutcome } from '../article-store.ts'
+import type { IngestOutcome, IngestRequest } from '../article-store.ts'
 import type { Database } from './database.ts'
 import { addArticle, keepRevision, newestRevision, type Placed } from './keep-revision.ts'
 import { queueRevision } from './errands.ts'
 import { identify } from './identify.ts'
 import { indexWords } from './index-words.ts'
 import { keepKeys, keepSighting } from './keep-sighting.ts'
-import type { PackedIngest } from './protocol.ts'
 import { queueHits } from './queue-hits.ts'
 import { inTransaction } from './transaction.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -13,10 +12,10 @@ import type { Vocabulary } from './vocabulary.ts'
 export function ingest(
   database: Database,
   vocabulary: Vocabulary,
-  requests: readonly PackedIngest[],
+  requests: readonly IngestRequest[],
   together: boolean,
 ): IngestOutcome[] {
-  const keepGroup = (group: readonly PackedIngest[]) =>
+  const keepGroup = (group: readonly IngestRequest[]) =>
     inTransaction(database, () => keepAll(database, vocabulary, group))
   try {
     return together ? keepGroup(requests) : requests.flatMap(request => keepGroup([request]))
@@ -26,7 +25,7 @@ export function ingest(
   }
 }
 
-function keepAll(database: Database, vocabulary: Vocabulary, requests: readonly PackedIngest[]): IngestOutcome[] {
+function keepAll(database: Database, vocabulary: Vocabulary, requests: readonly IngestRequest[]): IngestOutcome[] {
   const placed = new Map<number, Placed>()
   const outcomes = requests.map(request => keep(database, request, placed))
   indexWords(database, [...placed.values()])
@@ -35,7 +34,7 @@ function keepAll(database: Database, vocabulary: Vocabulary, requests: readonly 
 }
 
 /** `placed` gathers what the word index must learn, newest word on an article last. */
-function keep(database: Database, request: PackedIngest, placed: Map<number, Placed>): IngestOutcome {
+function keep(database: Database, request: IngestRequest, placed: Map<number, Placed>): IngestOutcome {
   const { identity, keys, fingerprint } = identify(database, request.content, request.sighting)
   const articleId = identity.kind === 'new' ? addArticle(database, request.seenAt) : identity.articleId
   keepSighting(database, articleId, request)

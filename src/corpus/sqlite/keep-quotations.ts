@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import { pack } from './pack.ts'
-import type { PackedIngest } from './protocol.ts'
+import type { IngestRequest } from '../article-store.ts'
 import { numberOf, textOf } from './read-row.ts'
 
 type PlacedRevision = { readonly articleId: number; readonly revision: number; readonly place: number }
@@ -9,12 +9,12 @@ type PlacedRevision = { readonly articleId: number; readonly revision: number; r
 export function keepQuotations(
   database: Database,
   { articleId, revision, place }: PlacedRevision,
-  { quotations, speakerWords }: Pick<PackedIngest, 'quotations' | 'speakerWords'>,
+  { quotations, terms }: Pick<IngestRequest, 'quotations' | 'terms'>,
 ): void {
   for (const [position, quotation] of quotations.entries()) {
     const { kind, confidence, speaker } = quotation
     const name = speaker?.isNamed === true ? speaker.name : undefined
-    const words = speakerWords[position] ?? ''
+    const words = terms.speakers[position] ?? ''
     const sql = 'INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
     database.run(sql, articleId, revision, position, kind, confidence, name, words, pack(quotation))
     for (const word of wordsOf(words)) {

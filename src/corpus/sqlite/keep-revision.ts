@@ -2,12 +2,13 @@ import { audienceOf } from './audience.ts'
 import type { Database } from './database.ts'
 import { forgetSpeakerWords, keepQuotations } from './keep-quotations.ts'
 import { freePlaceAt } from './place.ts'
-import type { PackedIngest, PackedTerms } from './protocol.ts'
+import type { JoinedTerms } from '../../text/join-terms.ts'
+import type { IngestRequest } from '../article-store.ts'
 import { numberOf, textOf } from './read-row.ts'
 import { tallyArticle } from './tally-article.ts'
 
 /** What the word index must learn: the words that now stand at a place, and the place they stood at before. */
-export type Placed = { readonly place: number; readonly before: number | undefined; readonly terms: PackedTerms }
+export type Placed = { readonly place: number; readonly before: number | undefined; readonly terms: JoinedTerms }
 
 export function addArticle(database: Database, seenAt: Date): number {
   database.run("UPDATE counter SET value = value + 1 WHERE name = 'articles'")
@@ -24,7 +25,7 @@ export function keepRevision(
   database: Database,
   articleId: number,
   fingerprint: Uint8Array,
-  request: PackedIngest,
+  request: IngestRequest,
 ): Placed {
   const { content, terms } = request
   const before = leaveTimeline(database, articleId)
@@ -69,7 +70,7 @@ function insertRevision(
   articleId: number,
   revision: number,
   fingerprint: Uint8Array,
-  content: PackedIngest['content'],
+  content: IngestRequest['content'],
 ): void {
   database.run(
     `INSERT INTO revision (article_id, revision, title, text, publisher, url, author, language, dateline,

@@ -1,12 +1,12 @@
 import type { ArticleKeys } from './article-keys.ts'
 import { audienceOf } from './audience.ts'
 import type { Database } from './database.ts'
-import type { PackedIngest } from './protocol.ts'
+import type { IngestRequest } from '../article-store.ts'
 import { numberOf, textOf } from './read-row.ts'
 import { tallyArticle } from './tally-article.ts'
 
 /** Notes where the article was met, and lets those see it who follow that feed. */
-export function keepSighting(database: Database, articleId: number, { sighting, seenAt }: PackedIngest): void {
+export function keepSighting(database: Database, articleId: number, { sighting, seenAt }: IngestRequest): void {
   const { feedId = 0, guid, url, itemHash } = sighting
   const { changes } = database.run(
     'UPDATE sighting SET item_hash = ? WHERE article_id = ? AND feed_id = ? AND guid IS ? AND url IS ?',

@@ -1,5 +1,4 @@
 import type { CorpusStore } from '../store.ts'
-import { packIngest } from './pack-ingest.ts'
 import type { Arguments, Method, SyncStore } from './protocol.ts'
 import { startThread, type Thread } from './thread.ts'
 
@@ -25,7 +24,7 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
   const write = callsOf(writer)
   let closing: Promise<void> | undefined
   return {
-    ingest: (requests, options) => write('ingest')(requests.map(packIngest), options),
+    ingest: write('ingest'),
     compareItems: read('compareItems'),
     getArticle: read('getArticle'),
     getArticles: read('getArticles'),
@@ -87,6 +86,19 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     noteDigestTrouble: write('noteDigestTrouble'),
     giveUpDigest: write('giveUpDigest'),
     arrivedIn: read('arrivedIn'),
+    storyOf: read('storyOf'),
+    storiesOf: read('storiesOf'),
+    articlesOfStory: read('articlesOfStory'),
+    linesOfStory: read('linesOfStory'),
+    articlesToPlace: read('articlesToPlace'),
+    placeArticles: write('placeArticles'),
+    placedArticles: read('placedArticles'),
+    publishedSince: read('publishedSince'),
+    getStoryPost: read('getStoryPost'),
+    noteThread: write('noteThread'),
+    noteShown: write('noteShown'),
+    losePost: write('losePost'),
+    foldAlerts: write('foldAlerts'),
     guildSettings: read('guildSettings'),
     saveGuildSettings: write('saveGuildSettings'),
     removeGuild: write('removeGuild'),

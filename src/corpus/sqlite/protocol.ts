@@ -1,5 +1,4 @@
 import type { CorpusStore } from '../store.ts'
-import type { IngestRequest } from '../article-store.ts'
 
 /** The store as its threads see it: the same calls, answered at once. */
 export type SyncStore = {
@@ -8,23 +7,7 @@ export type SyncStore = {
 
 export type Method = Exclude<keyof CorpusStore, 'close'>
 
-export type Arguments<M extends Method> = M extends 'ingest'
-  ? [requests: readonly PackedIngest[], options?: { readonly together: boolean }]
-  : Parameters<CorpusStore[M]>
-
-/** Words are analysed before they cross, and cross joined by spaces: many times faster than as lists. */
-export type PackedIngest = Omit<IngestRequest, 'terms'> & {
-  readonly terms: PackedTerms
-  /** For each quotation the folded words that say who speaks, each once. */
-  readonly speakerWords: readonly string[]
-}
-
-export type PackedTerms = {
-  readonly titleStems: string
-  readonly textStems: string
-  readonly titleWords: string
-  readonly textWords: string
-}
+export type Arguments<M extends Method> = Parameters<CorpusStore[M]>
 
 /** What a thread is started with. */
 export type ThreadTask = { readonly folder: string; readonly role: 'writer' | 'reader' }

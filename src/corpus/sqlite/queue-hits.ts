@@ -1,8 +1,8 @@
 import type { Database } from './database.ts'
-import type { PackedIngest } from './protocol.ts'
+import type { IngestRequest } from '../article-store.ts'
 
 /** Queues an alert for each hit whose watch still wants it and did not have this article before; gives how many. */
-export function queueHits(database: Database, articleId: number, { hits, seenAt }: PackedIngest): number {
+export function queueHits(database: Database, articleId: number, { hits, seenAt }: IngestRequest): number {
   let queued = 0
   for (const { watchId, dueAt } of hits) {
     const { changes } = database.run(

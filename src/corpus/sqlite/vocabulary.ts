@@ -2,12 +2,12 @@ import { editDistance } from '../../text/edit-distance.ts'
 import { createSliceTable } from '../../text/slice-table.ts'
 import { areSimilar, askedSounds, isName, keptSounds } from '../../text/similar.ts'
 import type { Database } from './database.ts'
-import type { PackedTerms } from './protocol.ts'
+import type { JoinedTerms } from '../../text/join-terms.ts'
 import { textOf } from './read-row.ts'
 
 /** Learns the words of articles by their sounds, inside the transaction that keeps the articles. */
 export type Vocabulary = {
-  learn(terms: PackedTerms): void
+  learn(terms: JoinedTerms): void
   /** To be called when the transaction failed: what it learned is not in the database. */
   forget(): void
 }
