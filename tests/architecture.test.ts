@@ -10,9 +10,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   summaries: ['model', 'text'],
   stories: ['model', 'text'],
   watches: ['model', 'text'],
+  trends: ['model', 'text'],
+  charts: ['model', 'schedule'],
   corpus: ['model', 'text'],
   feeds: ['model', 'text', 'corpus', 'schedule'],
-  pipeline: ['model', 'text', 'quotes', 'summaries', 'stories', 'watches', 'corpus', 'feeds', 'schedule'],
+  pipeline: ['model', 'text', 'quotes', 'summaries', 'stories', 'watches', 'trends', 'charts', 'corpus', 'feeds', 'schedule'],
   alerts: ['model', 'text', 'watches', 'corpus'],
   commands: [
     'model',
@@ -21,6 +23,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'summaries',
     'stories',
     'watches',
+    'trends',
+    'charts',
     'corpus',
     'feeds',
     'pipeline',
@@ -55,9 +59,12 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   ws: ['playground'],
   '@skyra/discord-components-core': ['playground'],
   'cli-progress': ['.'],
+  vega: ['charts'],
+  'vega-lite': ['charts'],
+  '@resvg/resvg-js': ['charts'],
 }
 
-const core = ['model', 'text', 'quotes', 'summaries', 'stories', 'watches']
+const core = ['model', 'text', 'quotes', 'summaries', 'stories', 'watches', 'trends']
 const impure: readonly [RegExp, string][] = [
   [/\bDate\.now\(\)|\bnew Date\(\)/, 'reads the clock'],
   [/\bperformance\.now\(/, 'reads the clock'],

@@ -1,0 +1,180 @@
+import type { TopLevelSpec } from 'vega-lite'
+import type { Chart } from './chart.ts'
+import { colours, shapes } from './colours.ts'
+import { fitName } from './fit-name.ts'
+
+/** In pixels. A phone shows pictures about 370 wide: a third of this, so nothing is written smaller than 30. */
+export const pictureWidth = 1200
+const heights = { whole: 780, small: 480 } as const
+const fontSize = 32
+/** What a row of the legend takes, so that the lines keep their height. */
+const legendRow = 30
+const font = 'DejaVu Sans'
+const longestName = 52
+const mostLabels = 7
+
+/** The picture in vega-lite's words. Names from outside stand in its data only, never in an expression. */
+export function toSpec(chart: Chart): TopLevelSpec {
+  const names = chart.series.map(({ name }, index) => fitName(name, longestName) ?? `query ${index + 1}`)
+  const isSingle = chart.series.length === 1
+  return {
+    width: pictureWidth,
+    height: heights[chart.size] + (isSingle ? 0 : chart.series.length * legendRow),
+    autosize: { type: 'fit', contains: 'padding' },
+    padding: 28,
+    background: colours.ground,
+    config: { font, view: { stroke: null } },
+    title: {
+      text: isSingle ? (names[0] ?? '') : chart.unit,
+      ...(isSingle ? { subtitle: chart.unit, subtitleColor: colours.faint, subtitleFontSize: fontSize } : {}),
+      ...(isSingle
+        ? { color: colours.ink, fontSize: 36, fontWeight: 'bold' as const }
+        : { color: colours.faint, fontSize, fontWeight: 'normal' as const }),
+      anchor: 'start',
+      frame: 'group',
+      offset: 20,
+      subtitlePadding: 8,
+    },
+    data: { values: rowsOf(chart, names) },
+    encoding: { x: axisOfTime(chart), y: axisOfValues(chart) },
+    layer: isSingle ? barLayers() : lineLayers(chart, names),
+  }
+}
+
+type Row = {
+  readonly slot: number
+  readonly value: number
+  readonly series: string
+  readonly mark: string
+}
+
+/** Two queries may be shown under one name: the number in front, never shown, keeps them apart. */
+function rowsOf(chart: Chart, names: readonly string[]): Row[] {
+  const marks = new Map(chart.marks.map(({ series, slot, text }) => [`${series} ${slot}`, text]))
+  return chart.series.flatMap(({ values }, series) =>
+    values.map((value, slot) => ({
+      slot,
+      value,
+      series: keyOf(series, names),
+      mark: marks.get(`${series} ${slot}`) ?? '',
+    })),
+  )
+}
+
+function keyOf(series: number, names: readonly string[]): string {
+  return `${series + 1} ${names[series] ?? ''}`
+}
+
+function axisOfTime({ slots, series }: Chart) {
+  const step = Math.max(1, Math.ceil(slots.length / mostLabels))
+  const shown = slots.map((_, slot) => slot).filter(slot => slot % step === 0)
+  return {
+    field: 'slot',
+    type: 'ordinal' as const,
+    scale: series.length === 1 ? { paddingInner: 0.25, paddingOuter: 0.2 } : { type: 'point' as const, padding: 0.5 },
+    axis: {
+      title: null,
+      values: shown,
+      // The labels are ours (dates and hours); quoted all the same.
+      labelExpr: `${JSON.stringify(Object.fromEntries(shown.map(slot => [String(slot), slots[slot] ?? ''])))}[datum.value]`,
+      labelAngle: 0,
+      labelFontSize: fontSize,
+      labelColor: colours.faint,
+      labelPadding: 12,
+      labelOverlap: false,
+      labelFlush: slots.length > mostLabels,
+      domainColor: colours.faint,
+      tickColor: colours.faint,
+      tickSize: 8,
+      grid: false,
+    },
+  }
+}
+
+function axisOfValues({ series }: Chart) {
+  const highest = Math.max(...series.flatMap(({ values }) => values), 0)
+  return {
+    field: 'value',
+    type: 'quantitative' as const,
+    // Room above the highest for its mark.
+    scale: { domain: [0, Math.max(4, highest * 1.15)], nice: false },
+    axis: {
+      title: null,
+      tickCount: 4,
+      tickMinStep: highest < 1 && highest > 0 ? 0.1 : 1,
+      labelFontSize: fontSize,
+      labelColor: colours.faint,
+      labelPadding: 12,
+      gridColor: colours.grid,
+      domain: false,
+      ticks: false,
+    },
+  }
+}
+
+const markText = { type: 'text' as const, dy: -28, fontSize: 36, fontWeight: 'bold' as const }
+const isMarked = "datum.mark !== ''"
+
+function barLayers() {
+  return [
+    {
+      mark: { type: 'bar' as const, cornerRadiusTopLeft: 4, cornerRadiusTopRight: 4 },
+      encoding: { color: { condition: { test: isMarked, value: colours.spike }, value: colours.series[0] } },
+    },
+    {
+      transform: [{ filter: isMarked }],
+      mark: { ...markText, color: colours.ink },
+      encoding: { text: { field: 'mark', type: 'nominal' as const } },
+    },
+  ]
+}
+
+function lineLayers(chart: Chart, names: readonly string[]) {
+  const domain = chart.series.map((_, series) => keyOf(series, names))
+  const legend = {
+    title: null,
+    orient: 'top' as const,
+    direction: 'vertical' as const,
+    columns: 1,
+    rowPadding: 10,
+    labelFontSize: fontSize,
+    labelColor: colours.ink,
+    labelLimit: pictureWidth,
+    labelOffset: 14,
+    labelExpr: "slice(datum.label, indexof(datum.label, ' ') + 1)",
+    symbolSize: 550,
+    symbolStrokeWidth: 2,
+    offset: 24,
+  }
+  const color = {
+    field: 'series',
+    type: 'nominal' as const,
+    scale: { domain, range: colours.series.slice(0, domain.length) },
+    legend,
+  }
+  const shape = {
+    field: 'series',
+    type: 'nominal' as const,
+    scale: { domain, range: shapes.slice(0, domain.length) },
+    legend,
+  }
+  const pointSize = chart.slots.length > 45 ? 60 : 170
+  return [
+    { mark: { type: 'line' as const, strokeWidth: 5, strokeJoin: 'round' as const }, encoding: { color } },
+    {
+      mark: { type: 'point' as const, filled: true, opacity: 1 },
+      encoding: { color, shape, size: { condition: { test: isMarked, value: 520 }, value: pointSize } },
+    },
+    // A rim keeps the mark legible where lines cross it.
+    {
+      transform: [{ filter: isMarked }],
+      mark: { ...markText, stroke: colours.ground, strokeWidth: 12, strokeJoin: 'round' as const },
+      encoding: { text: { field: 'mark', type: 'nominal' as const } },
+    },
+    {
+      transform: [{ filter: isMarked }],
+      mark: markText,
+      encoding: { text: { field: 'mark', type: 'nominal' as const }, color },
+    },
+  ]
+}
