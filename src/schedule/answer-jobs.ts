@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { endWithParent } from './end-with-parent.ts'
 import type { Job, JobOutcome, JobTable } from './worker-pool.ts'
 
 /**
@@ -12,9 +12,6 @@ export function answerJobs<Jobs extends JobTable>(answers: {
   process.on('message', (job: Job) => {
     void outcomeOf(byKind.get(job.kind), job.input as never).then(outcome => process.send?.({ outcome }))
   })
-  process.on('disconnect', () => process.exit(0))
-  // Ctrl-C reaches workers too; when they end is up to the program that started them.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
   endWithParent()
   process.send?.({ ready: true })
 }
@@ -26,13 +23,4 @@ async function outcomeOf(answer: ((input: never) => unknown) | undefined, input:
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
   }
-}
-
-/** A worker caught in a long job does not notice that its parent was killed; this thread beside it does. */
-function endWithParent(): void {
-  const watch = `
-    const { workerData: parent } = require('node:worker_threads')
-    setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 1000)
-  `
-  new Worker(watch, { eval: true, workerData: process.ppid, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref()
 }
