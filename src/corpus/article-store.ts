@@ -25,7 +25,12 @@ export type IngestRequest = {
   readonly seenAt: Date
   /** Alerts to queue in the same transaction; skipped for watches that are gone, paused or muted by now. */
   readonly hits: readonly WatchHit[]
+  /** When alerts are told that have to wait for others; without it at the next full hour and the next midnight of UTC. */
+  readonly gatherAt?: GatherTimes | undefined
 }
+
+/** When what an hourly watch, or one over its cap, has gathered is told, and what a daily one has. */
+export type GatherTimes = { readonly hourly: Date; readonly daily: Date }
 
 /**
  * new: a report we did not hold. revised: another revision of one we hold (nothing is queued for watches it already
@@ -68,6 +73,9 @@ export type Arrival = { readonly feedId: number; readonly seenAt: Date | undefin
 
 /** `total` is exact up to 10,000 and stays there beyond: nobody turns so many pages, and counting on would take longer than the search. */
 export type SearchPage = { readonly articles: readonly Article[]; readonly total: number }
+
+/** Articles and when they were published (milliseconds since 1970), side by side: much for little, to count by. */
+export type Publications = { readonly ids: Float64Array; readonly times: Float64Array }
 
 /** A quotation together with the article that prints it. */
 export type FoundQuotation = { readonly quotation: Quotation; readonly article: Article }
@@ -120,6 +128,8 @@ export type ArticleStore = {
   findArticleByUrl(canonicalUrl: string): Promise<Article | undefined>
   /** Newest revisions only. Candidates: the caller's matcher decides. Sorted by publishedAt, then id. */
   searchArticles(request: SearchRequest): Promise<SearchPage>
+  /** The newest `most` that the filter lets through, newest first. Candidates, as for `searchArticles`. */
+  listPublications(filter: ArticleFilter, most: number): Promise<Publications>
   /** Of the newest revision, or the one asked for; in text order. */
   quotationsOf(articleId: number, revision?: number): Promise<readonly Quotation[]>
   /** Newest article first, then text order. `candidates` are about the article. `total` is exact up to 1,000 and stays there beyond. */

@@ -1,15 +1,21 @@
-import type { Watch, WatchScope } from '../model/watch.ts'
+import type { Watch } from '../model/watch.ts'
 
-/** Without a scope it looks at all feeds. */
-export type NewWatch = Omit<Watch, 'id' | 'scope'> & { readonly scope?: WatchScope }
+/** Without a scope it looks at all feeds; without the rest it tells each story at once. */
+export type NewWatch = Omit<Watch, 'id' | Assumed> & Partial<Pick<Watch, Assumed>>
+
+type Assumed = 'scope' | 'delivery' | 'hourlyCap' | 'pauseReason'
+
+export type WatchChange = Partial<
+  Pick<
+    Watch,
+    'name' | 'query' | 'scope' | 'target' | 'roleId' | 'delivery' | 'hourlyCap' | 'state' | 'pauseReason' | 'mutedUntil'
+  >
+>
 
 export type WatchStore = {
   addWatch(watch: NewWatch): Promise<Watch>
-  /** Replaces the fields given. Undefined when the watch is gone. */
-  updateWatch(
-    id: number,
-    change: Partial<Pick<Watch, 'name' | 'query' | 'scope' | 'target' | 'roleId' | 'state' | 'mutedUntil'>>,
-  ): Promise<Watch | undefined>
+  /** Replaces the fields given; once it is active, its `pauseReason` is forgotten. Undefined when the watch is gone. */
+  updateWatch(id: number, change: WatchChange): Promise<Watch | undefined>
   /** Its queued alerts are dropped with it. False if it was gone. */
   removeWatch(id: number): Promise<boolean>
   getWatch(id: number): Promise<Watch | undefined>

@@ -123,7 +123,7 @@ function nonceOf(key: string): string {
 }
 
 async function channelOf(rest: REST, target: Target, signal: AbortSignal): Promise<string> {
-  if (target.kind === 'channel') return target.channelId
+  if (target.kind !== 'dm') return target.channelId
   const channel = (await rest.post(Routes.userChannels(), {
     body: { recipient_id: target.userId },
     signal,

@@ -77,6 +77,7 @@ export function makeWatch(wishes: Partial<NewWatch> = {}): NewWatch {
     scope: { kind: 'all' },
     target: { kind: 'channel', channelId: '900719925474099312' },
     roleId: undefined,
+    delivery: 'instant',
     state: 'active',
     mutedUntil: undefined,
     createdAt: noon,

@@ -3,6 +3,7 @@ import type { CorpusStore } from '../../src/corpus/store.ts'
 import { promiseAlerts } from './contract/alerts.ts'
 import { promiseErrands } from './contract/errands.ts'
 import { promiseFeeds } from './contract/feeds.ts'
+import { promiseGathering } from './contract/gathering.ts'
 import { promiseGuilds } from './contract/guilds.ts'
 import { promiseIdentity } from './contract/identity.ts'
 import { promiseQuotations } from './contract/quotations.ts'
@@ -74,6 +75,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     })
     describe('alerts', () => {
       promiseAlerts(stores)
+    })
+    describe('gathering', () => {
+      promiseGathering(stores)
     })
     describe('errands', () => {
       promiseErrands(stores)

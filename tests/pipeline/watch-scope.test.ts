@@ -8,7 +8,8 @@ const now = new Date('2026-03-05T12:00:00Z')
 function watchOf(id: number, scope: WatchScope, more: Partial<Watch> = {}): Watch {
   const target = { kind: 'channel', channelId: '1' } as const
   const plain = { guildId: '100', ownerId: '7', name: `watch ${id}`, query: 'river', target, roleId: undefined }
-  return { ...plain, id, scope, state: 'active', mutedUntil: undefined, createdAt: now, ...more }
+  const usual = { delivery: 'instant', hourlyCap: undefined, pauseReason: undefined, mutedUntil: undefined } as const
+  return { ...plain, ...usual, id, scope, state: 'active', createdAt: now, ...more }
 }
 
 async function hits(watches: readonly Watch[], subscriptions: readonly Partial<Subscription>[], guildIds = ['100']) {

@@ -280,18 +280,36 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE errand ADD COLUMN asked INTEGER NOT NULL DEFAULT 1;
       CREATE UNIQUE INDEX errand_story_post ON errand (story_post_id) WHERE story_post_id IS NOT NULL;
 
-      -- Whatever drops the last alert of a message that was never sent, what counted on that message is told after all.
-      CREATE TRIGGER outbox_revive AFTER UPDATE OF state ON outbox
-      WHEN NEW.state = 'dropped' AND OLD.state <> 'dropped' AND NEW.story_post_id IS NOT NULL
+      -- Whatever takes the last alert from a message that was never sent, what counted on that message is told after all.
+      CREATE TRIGGER outbox_revive AFTER UPDATE OF state, story_post_id ON outbox
+      WHEN OLD.story_post_id IS NOT NULL
+        AND ((NEW.state = 'dropped' AND OLD.state <> 'dropped') OR NEW.story_post_id IS NOT OLD.story_post_id)
       BEGIN
         UPDATE outbox SET state = 'queued', part = 'alert'
-        WHERE story_post_id = NEW.story_post_id
+        WHERE story_post_id = OLD.story_post_id
           AND (state = 'folded' OR (state = 'queued' AND part = 'follow-up'))
-          AND (SELECT message_id FROM story_post WHERE id = NEW.story_post_id) IS NULL
+          AND (SELECT message_id FROM story_post WHERE id = OLD.story_post_id) IS NULL
           AND NOT EXISTS (
-            SELECT 1 FROM outbox WHERE story_post_id = NEW.story_post_id
+            SELECT 1 FROM outbox WHERE story_post_id = OLD.story_post_id
               AND state IN ('queued', 'claimed', 'sent') AND part = 'alert');
       END;
+      -- What goes elsewhere has to be decided anew.
+      CREATE TRIGGER outbox_moved AFTER UPDATE OF target_kind, target_id ON outbox
+      WHEN NEW.state = 'queued' AND NEW.story_post_id IS NOT NULL
+        AND (NEW.target_kind <> OLD.target_kind OR NEW.target_id <> OLD.target_id)
+      BEGIN
+        UPDATE outbox SET story_post_id = NULL, part = 'alert', claim_key = NULL WHERE id = NEW.id;
+      END;
+    `,
+  },
+  {
+    number: 7,
+    sql: `
+      ALTER TABLE watch ADD COLUMN target_tags TEXT;
+      ALTER TABLE watch ADD COLUMN delivery TEXT NOT NULL DEFAULT 'instant';
+      ALTER TABLE watch ADD COLUMN hourly_cap INTEGER;
+      ALTER TABLE watch ADD COLUMN pause_reason TEXT;
+      CREATE INDEX outbox_watch_age ON outbox (watch_id, queued_at);
     `,
   },
   {

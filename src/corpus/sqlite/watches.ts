@@ -1,5 +1,5 @@
 import type { Target, Watch, WatchScope } from '../../model/watch.ts'
-import type { NewWatch, WatchStore } from '../watch-store.ts'
+import type { NewWatch, WatchChange, WatchStore } from '../watch-store.ts'
 import type { Database, Row } from './database.ts'
 import { pack, unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
@@ -27,66 +27,84 @@ export function countChange(database: Database): void {
   database.run("UPDATE counter SET value = value + 1 WHERE name = 'watch_generation'")
 }
 
+/** Reads `target_kind`, `target_id` and, for a forum, `target_tags`. */
 export function targetOf(row: Row): Target {
   const id = textOf(row, 'target_id')
-  const kind = choiceOf(row, 'target_kind', ['channel', 'dm'])
-  return kind === 'channel' ? { kind, channelId: id } : { kind, userId: id }
+  const kind = choiceOf(row, 'target_kind', ['channel', 'forum', 'dm'])
+  switch (kind) {
+    case 'channel':
+      return { kind, channelId: id }
+    case 'forum':
+      return { kind, channelId: id, tagIds: unpack(optionalTextOf(row, 'target_tags') ?? '[]') as readonly string[] }
+    case 'dm':
+      return { kind, userId: id }
+  }
 }
 
 function addWatch(database: Database, wished: NewWatch): Watch {
-  const watch = { ...wished, scope: wished.scope ?? ({ kind: 'all' } as const) }
+  const watch: Omit<Watch, 'id'> = {
+    ...wished,
+    scope: wished.scope ?? { kind: 'all' },
+    delivery: wished.delivery ?? 'instant',
+    hourlyCap: wished.hourlyCap,
+    pauseReason: wished.pauseReason,
+  }
   const { lastId } = database.run(
-    `INSERT INTO watch (guild_id, owner_id, name, query, scope, target_kind, target_id, role_id, state, muted_until,
-       created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO watch (name, query, scope, target_kind, target_id, target_tags, role_id, delivery, hourly_cap, state,
+       pause_reason, muted_until, guild_id, owner_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...changeable(watch),
     watch.guildId,
     watch.ownerId,
-    watch.name,
-    watch.query,
-    pack(watch.scope),
-    watch.target.kind,
-    targetId(watch.target),
-    watch.roleId,
-    watch.state,
-    watch.mutedUntil,
     watch.createdAt,
   )
   countChange(database)
   return { ...watch, id: lastId }
 }
 
-function updateWatch(
-  database: Database,
-  id: number,
-  change: Parameters<WatchStore['updateWatch']>[1],
-): Watch | undefined {
+function updateWatch(database: Database, id: number, change: WatchChange): Watch | undefined {
   const before = getWatch(database, id)
   if (before === undefined) return undefined
-  const watch: Watch = { ...before, ...change }
-  const { name, query, target, roleId } = watch
+  const changed: Watch = { ...before, ...change }
+  const watch: Watch = changed.state === 'active' ? { ...changed, pauseReason: undefined } : changed
   database.run(
-    `UPDATE watch SET name = ?, query = ?, scope = ?, target_kind = ?, target_id = ?, role_id = ?, state = ?, muted_until = ?
-     WHERE id = ?`,
-    name,
-    query,
-    pack(watch.scope),
-    target.kind,
-    targetId(target),
-    roleId,
-    watch.state,
-    watch.mutedUntil,
+    `UPDATE watch SET name = ?, query = ?, scope = ?, target_kind = ?, target_id = ?, target_tags = ?, role_id = ?,
+       delivery = ?, hourly_cap = ?, state = ?, pause_reason = ?, muted_until = ? WHERE id = ?`,
+    ...changeable(watch),
     id,
   )
   // What waits goes where the watch points now.
   database.run(
-    `UPDATE outbox SET watch_name = ?, target_kind = ?, target_id = ?, role_id = ? WHERE watch_id = ? AND state = 'queued'`,
-    name,
-    target.kind,
-    targetId(target),
-    roleId,
+    `UPDATE outbox SET watch_name = ?, target_kind = ?, target_id = ?, target_tags = ?, role_id = ?
+     WHERE watch_id = ? AND state = 'queued'`,
+    watch.name,
+    ...targetColumns(watch.target),
+    watch.roleId,
     id,
   )
   countChange(database)
   return watch
+}
+
+/** In the order in which the statements above name them. */
+function changeable(watch: Omit<Watch, 'id'>): (string | number | Date | undefined)[] {
+  const { name, query, scope, target, roleId, delivery, hourlyCap, state, pauseReason, mutedUntil } = watch
+  return [
+    name,
+    query,
+    pack(scope),
+    ...targetColumns(target),
+    roleId,
+    delivery,
+    hourlyCap,
+    state,
+    pauseReason,
+    mutedUntil,
+  ]
+}
+
+function targetColumns(target: Target): [string, string, string | undefined] {
+  if (target.kind === 'dm') return [target.kind, target.userId, undefined]
+  return [target.kind, target.channelId, target.kind === 'forum' ? pack(target.tagIds) : undefined]
 }
 
 function removeWatch(database: Database, id: number): boolean {
@@ -109,10 +127,6 @@ function getWatch(database: Database, id: number): Watch | undefined {
   return row === undefined ? undefined : watchOf(row)
 }
 
-function targetId(target: Target): string {
-  return target.kind === 'channel' ? target.channelId : target.userId
-}
-
 function watchOf(row: Row): Watch {
   return {
     id: numberOf(row, 'id'),
@@ -123,7 +137,10 @@ function watchOf(row: Row): Watch {
     scope: unpack(textOf(row, 'scope')) as WatchScope,
     target: targetOf(row),
     roleId: optionalTextOf(row, 'role_id'),
+    delivery: choiceOf(row, 'delivery', ['instant', 'hourly', 'daily']),
+    hourlyCap: row['hourly_cap'] === null ? undefined : numberOf(row, 'hourly_cap'),
     state: choiceOf(row, 'state', ['active', 'paused']),
+    pauseReason: optionalTextOf(row, 'pause_reason'),
     mutedUntil: optionalDateOf(row, 'muted_until'),
     createdAt: dateOf(row, 'created_at'),
   }

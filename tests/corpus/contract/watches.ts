@@ -10,6 +10,10 @@ export function promiseWatches({ store, openAnother }: Stores): void {
       roleId: '8',
       mutedUntil: later(3),
       scope: { kind: 'tags', tags: ['war', 'água'] },
+      delivery: 'daily',
+      hourlyCap: 12,
+      state: 'paused',
+      pauseReason: 'its channel is gone',
     })
     const kept = await store().addWatch(wished)
     expect(kept).toEqual({ ...wished, id: kept.id })
@@ -30,6 +34,22 @@ export function promiseWatches({ store, openAnother }: Stores): void {
     const narrowed = await store().updateWatch(id, { scope: { kind: 'feeds', feedIds: [3, 4] } })
     expect(narrowed).toEqual({ ...makeWatch(), id, scope: { kind: 'feeds', feedIds: [3, 4] } })
     expect(await store().getWatch(id)).toEqual(narrowed)
+  })
+  test('a watch can open posts in a forum, with tags', async () => {
+    const { id } = await store().addWatch(makeWatch())
+    const target = { kind: 'forum', channelId: '70', tagIds: ['71', '72'] } as const
+    await store().updateWatch(id, { target })
+    expect((await store().getWatch(id))?.target).toEqual(target)
+    await store().updateWatch(id, { target: { kind: 'channel', channelId: '9' } })
+    expect((await store().getWatch(id))?.target).toEqual({ kind: 'channel', channelId: '9' })
+  })
+  test('why the bot paused a watch is forgotten once it goes on', async () => {
+    const { id } = await store().addWatch(makeWatch())
+    expect(await store().updateWatch(id, { state: 'paused', pauseReason: 'its channel is gone' })).toMatchObject({
+      pauseReason: 'its channel is gone',
+    })
+    await store().updateWatch(id, { state: 'active' })
+    expect((await store().getWatch(id))?.pauseReason).toBeUndefined()
   })
   test('a server sees its own watches, by name', async () => {
     for (const [name, guildId] of [

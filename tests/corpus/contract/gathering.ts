@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { later, makeReport, makeWatch, noon } from '../make-report.ts'
+import type { Stores } from '../store.contract.ts'
+
+const hourly = later(60)
+const daily = later(20 * 60)
+
+/** Alerts that wait for one another: those of hourly and daily watches, and what is beyond a watch's cap. */
+export function promiseGathering({ store }: Stores): void {
+  async function queue(title: string, watchId: number, seenAt = noon): Promise<number> {
+    const hits = [{ watchId, dueAt: seenAt }]
+    const request = makeReport({ title, text: `${title} was told of at length.`, seenAt, hits })
+    const [outcome] = await store().ingest([{ ...request, gatherAt: { hourly, daily } }])
+    return outcome?.articleId ?? 0
+  }
+  const rowOf = async (articleId: number) => (await store().alertsAbout(articleId, '100'))[0]
+
+  test.for([
+    ['instant', noon, false],
+    ['hourly', hourly, true],
+    ['daily', daily, true],
+  ] as const)('an alert of a watch that tells %s is due then', async ([delivery, dueAt, isGathered]) => {
+    const { id } = await store().addWatch(makeWatch({ delivery }))
+    expect(await rowOf(await queue('One', id))).toMatchObject({ dueAt, isGathered, reason: undefined })
+  })
+  test('what comes beyond the cap of an hour is gathered, not dropped, and says why', async () => {
+    const { id } = await store().addWatch(makeWatch({ hourlyCap: 2 }))
+    const other = await store().addWatch(makeWatch({ name: 'other' }))
+    await queue('One', id)
+    await queue('Two', id, later(20))
+    expect(await rowOf(await queue('Three', id, later(30)))).toMatchObject({
+      state: 'queued',
+      dueAt: hourly,
+      isGathered: true,
+      reason: '2 alerts in the last hour',
+    })
+    expect(await rowOf(await queue('Four', other.id, later(30)))).toMatchObject({ isGathered: false })
+    expect(await rowOf(await queue('Five', id, later(61)))).toMatchObject({ isGathered: false, dueAt: later(61) })
+    expect(await rowOf(await queue('Six', id, later(62)))).toMatchObject({ isGathered: true })
+  })
+  test('alerts that were never sent do not count against the cap', async () => {
+    const { id } = await store().addWatch(makeWatch({ hourlyCap: 1 }))
+    const first = await rowOf(await queue('One', id))
+    await store().markDropped([first?.id ?? 0], 'the watch was muted', later(1))
+    expect(await rowOf(await queue('Two', id, later(2)))).toMatchObject({ isGathered: false })
+  })
+  test('an alert for a forum bears its tags', async () => {
+    const target = { kind: 'forum', channelId: '70', tagIds: ['71'] } as const
+    const { id } = await store().addWatch(makeWatch({ target }))
+    const articleId = await queue('One', id)
+    expect((await rowOf(articleId))?.target).toEqual(target)
+    const elsewhere = { ...target, tagIds: [] }
+    await store().updateWatch(id, { target: elsewhere })
+    expect((await rowOf(articleId))?.target).toEqual(elsewhere)
+  })
+}
