@@ -1,7 +1,7 @@
 import { createDelivering } from './alerts/deliver.ts'
 import { runErrands } from './alerts/run-errands.ts'
-import { commands } from './commands/index.ts'
-import type { CommandContext } from './commands/command.ts'
+import type { CommandWorkerTask } from './command-worker.ts'
+import { openCommandRoom } from './commands/open-command-room.ts'
 import type { Startup } from './config/load.ts'
 import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from './corpus/store.ts'
@@ -13,9 +13,12 @@ import { systemClock } from './schedule/system-clock.ts'
 import { choosePace } from './feeds/timing/pace.ts'
 import type { Feed } from './model/feed.ts'
 import { openLog, type Logger } from './observe/open-log.ts'
+import { beginDigests } from './pipeline/begin-digests.ts'
 import { createDesk } from './pipeline/create-desk.ts'
+import type { Desk } from './pipeline/desk.ts'
 import { createPoller, type Poller } from './pipeline/create-poller.ts'
 import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
+import { gatherTimes } from './pipeline/gather-times.ts'
 import { openReaders, type Readers } from './pipeline/readers.ts'
 import { createWatchRoom } from './pipeline/watch-room.ts'
 import { openPlayground } from './playground/open-playground.ts'
@@ -59,6 +62,13 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
   try {
     const store = await openSqliteStore({ folder: settings.dataFolder })
     closers.push(() => store.close())
+    const desk = Promise.withResolvers<Desk>()
+    const room = openCommandRoom({
+      entry: new URL('./command-worker.ts', import.meta.url),
+      args: [JSON.stringify({ settings, starterFeeds: startup.starterFeeds } satisfies CommandWorkerTask)],
+      desk: desk.promise,
+    })
+    closers.push(() => room.close())
     const readers = openReaders(settings.workers)
     closers.push(() => readers.close())
     const samples = startup.token === undefined ? readSampleReports(sampleFolder, startup.samples) : undefined
@@ -74,6 +84,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
     })
     const street = openStreet({ startup, store, readers, fetch, privateHosts, log, signal: stopping.signal })
     closers.push(() => street.poller.settled())
+    desk.resolve(street.desk)
     if (settings.websub.publicUrl !== '') {
       const hubs = await openCallbackServer({
         ...settings.websub,
@@ -86,11 +97,14 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       closers.push(() => hubs.close())
     }
 
+    // What commands lack is told now, and not as if Discord were out of reach.
+    await room.definitions()
     const connection = await connectPatiently(
       {
         token: startup.token ?? playground?.token ?? '',
         api: playground?.apiUrl ?? startup.discordApi,
-        context: street.context,
+        room,
+        store,
         report: event => logInteraction(log, event),
         warn: (event, error) => log.warn({ err: error }, event),
         revoked: fail,
@@ -122,7 +136,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
 }
 
 type Street = {
-  readonly context: CommandContext
+  readonly desk: Desk
   readonly poller: Poller
   readonly takePush: CallbackOptions['takePush']
   readonly nudgeDelivery: { run: () => void }
@@ -138,7 +152,7 @@ type StreetParts = {
   readonly signal: AbortSignal
 }
 
-/** From feed to outbox, and from command to answer; nothing runs yet. */
+/** From feed to outbox, and what commands ask of it; nothing runs yet. */
 function openStreet({ startup, store, readers, fetch, privateHosts, log, signal }: StreetParts): Street {
   const { settings } = startup
   const clock = systemClock.now
@@ -158,6 +172,7 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
     paceOf,
     random: Math.random,
     readFullText: settings.feeds.readFullText,
+    gatherAt: seenAt => gatherTimes(seenAt, { dailyAt: settings.alerts.dailyAt, timeZone: settings.timeZone }),
     callbackBase: settings.websub.publicUrl === '' ? undefined : settings.websub.publicUrl,
     signal,
   }
@@ -185,8 +200,7 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
   const desk = createDesk({ store, fetch, readers, clock, pollNow, signal })
   const takeIn: CallbackOptions['takePush'] = (feedId, page) =>
     poller.alone(feedId, feed => takePush(feed, page, pollParts))
-  const { starterFeeds } = startup
-  return { context: { store, settings, clock, starterFeeds, desk, commands }, poller, takePush: takeIn, nudgeDelivery }
+  return { desk, poller, takePush: takeIn, nudgeDelivery }
 }
 
 type WorkParts = Street & {
@@ -208,7 +222,7 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
     keepTryingMs: alerts.keepTryingHours * 3_600_000,
     signal: parts.signal,
-    prepareDigest: () => Promise.resolve(undefined),
+    digests: parts.context.desk.digests,
     report: (event: object) => log.info(event, 'delivered'),
   }
   const delivering = createDelivering(delivery)
@@ -223,7 +237,20 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     failed,
   )
   parts.nudgeDelivery.run = deliveries.nudge
-  const errands = startTicks(deliverySeconds, () => runErrands(delivery), failed)
+  const digests = {
+    store: parts.store,
+    clock: systemClock.now,
+    startedAt: systemClock.now(),
+    settleMs: startup.settings.digests.settleSeconds * 1000,
+  }
+  const errands = startTicks(
+    deliverySeconds,
+    async () => {
+      await beginDigests(digests)
+      await runErrands(delivery)
+    },
+    failed,
+  )
   const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
   polls.nudge()
   return () => stopAll([polls, deliveries, errands])

@@ -1,8 +1,9 @@
 import type { Errand } from '../corpus/errand-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Courier, SendOutcome } from './courier.ts'
+import type { DigestSource } from './prepare-digest.ts'
 import { reviseAlerts } from './revise-alerts.ts'
-import { sendDigest, sendDigestTrouble, type PrepareDigest } from './send-digest.ts'
+import { sendDigest, sendDigestTrouble } from './send-digest.ts'
 import { sendNotice } from './send-notice.ts'
 
 export type ErrandOptions = {
@@ -12,7 +13,7 @@ export type ErrandOptions = {
   /** What could not be done for so long is given up. */
   readonly keepTryingMs: number
   readonly signal: AbortSignal
-  readonly prepareDigest: PrepareDigest
+  readonly digests: DigestSource
   /** Told of each errand, for the log. */
   readonly report: (event: {
     readonly errand: Errand['kind']

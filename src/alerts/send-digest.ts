@@ -3,16 +3,8 @@ import type { Digest } from '../model/digest.ts'
 import type { Post } from '../model/post.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { describeTarget } from './describe-target.ts'
+import { prepareDigest } from './prepare-digest.ts'
 import type { ErrandOptions, ErrandOutcome } from './run-errands.ts'
-
-/** A digest made ready to be sent, and where its pages are kept. */
-export type PreparedDigest = { readonly post: Post; readonly view: string }
-
-/**
- * Gathers and renders what a digest tells of a period; undefined when nothing came in. `key` has to ride in one of the
- * controls, so that our own message can be recognised.
- */
-export type PrepareDigest = (digest: Digest, errand: DigestErrand, key: string) => Promise<PreparedDigest | undefined>
 
 /** Tells a digest, once, unless nothing came in. What stands in the way is noted; when it is given up its owner hears so. */
 export async function sendDigest(errand: Errand & DigestErrand, options: ErrandOptions): Promise<ErrandOutcome> {
@@ -32,26 +24,34 @@ export async function sendDigest(errand: Errand & DigestErrand, options: ErrandO
   return outcome
 }
 
+/** Reports of the last moments are waited for so long, until they stand in their stories. */
+const patienceMs = 180_000
+const waitMs = 10_000
+
 async function deliver(
   digest: Digest,
   errand: Errand & DigestErrand,
-  { store, courier, clock, signal, prepareDigest }: ErrandOptions,
+  { store, courier, clock, signal, digests }: ErrandOptions,
 ): Promise<ErrandOutcome> {
   const key = keyOf(errand)
-  const prepared = await prepareDigest(digest, errand, key)
-  if (prepared === undefined) return { kind: 'done' }
-  if (errand.attempts > 1) {
+  const isFirst = errand.attempts === 1
+  const mayWait = isFirst && clock().getTime() - errand.until.getTime() < patienceMs
+  const prepared = await prepareDigest(digest, errand, key, { store, clock, digests, mayWait })
+  if (prepared.kind === 'empty') return { kind: 'done' }
+  if (prepared.kind === 'unfinished') {
+    return { kind: 'later', afterMs: waitMs, reason: 'its last reports stand in no story yet' }
+  }
+  const told = async (): Promise<ErrandOutcome> => {
+    await store.noteDigestTold(digest.id, clock(), prepared.view)
+    return { kind: 'done' }
+  }
+  if (!isFirst) {
     const found = await courier.find(digest.target, key, errand.queuedAt, signal)
-    if (found.kind === 'found') {
-      await store.noteDigestTold(digest.id, clock(), prepared.view)
-      return { kind: 'done' }
-    }
+    if (found.kind === 'found') return told()
     if (found.kind !== 'absent') return found
   }
   const outcome = await courier.send(digest.target, prepared.post, key, signal)
-  if (outcome.kind !== 'sent') return outcome
-  await store.noteDigestTold(digest.id, clock(), prepared.view)
-  return { kind: 'done' }
+  return outcome.kind === 'sent' ? told() : outcome
 }
 
 /** Tells the owner of a digest, once and in person, that it does not get through. */

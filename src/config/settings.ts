@@ -41,10 +41,23 @@ export const settingsSchema = z.strictObject({
       personalPerMember: z.number().int().min(0).max(1000).default(10),
     })
     .prefault({}),
+  digests: z
+    .strictObject({
+      perServer: z.number().int().min(1).max(1000).default(50),
+      personalPerMember: z.number().int().min(0).max(100).default(5),
+      /** After a start, those that fell due before wait until feeds were caught up with. */
+      settleSeconds: z.number().int().min(0).max(3600).default(180),
+    })
+    .prefault({}),
   alerts: z
     .strictObject({
       catchUpAfterMinutes: z.number().min(1).max(1440).default(60),
       catchUpFrom: z.number().int().min(2).max(1000).default(5),
+      /** When daily watches tell what they gathered, in `timeZone`. */
+      dailyAt: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as "08:00"')
+        .default('08:00'),
       keepTryingHours: z.number().min(1).max(720).default(48),
     })
     .prefault({}),

@@ -5,6 +5,7 @@ import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
 import type { Desk, ReadOutcome } from './desk.ts'
+import { createDigestDesk } from './gather-digest.ts'
 import type { Readers } from './readers.ts'
 
 export type DeskParts = {
@@ -50,6 +51,8 @@ export function createDesk(parts: DeskParts): Desk {
         signal: parts.signal,
       }),
     pollSoon: parts.pollNow,
+    ask: parts.readers.ask,
+    digests: createDigestDesk(parts.store, parts.readers),
   }
 }
 

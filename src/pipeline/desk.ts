@@ -2,6 +2,8 @@ import type { Scope } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
 import type { Item } from '../model/item.ts'
 import type { Quotation } from '../model/quotation.ts'
+import type { AskWorker } from './story-jobs.ts'
+import type { DigestDesk } from './gather-digest.ts'
 
 /** What commands ask of the running bot: things that need the network, a worker or the watch index. */
 export type Desk = {
@@ -13,6 +15,9 @@ export type Desk = {
   tryFeed(typed: string): Promise<FeedTrial>
   /** Polls a feed soon, however long its next poll is away, as far as its server's wishes allow. */
   pollSoon(feedId: number): Promise<void>
+  /** Thinking over reports, away from the main loop. */
+  readonly ask: AskWorker
+  readonly digests: DigestDesk
 }
 
 export type ReadOutcome =

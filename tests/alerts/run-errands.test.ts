@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runErrands } from '../../src/alerts/run-errands.ts'
 import { createCourier } from '../../src/discord/create-courier.ts'
 import { newPollState } from '../../src/model/new-poll-state.ts'
+import { createDigestDesk } from '../../src/pipeline/gather-digest.ts'
+import { tellStory } from '../../src/pipeline/tell-story.ts'
 import type { SeenMessage } from '../../src/playground/double/people/person.ts'
 import { makeFeed, makeReport } from '../corpus/make-report.ts'
 import { openDeliveryRoom, type DeliveryRoom } from './open-delivery-room.ts'
@@ -32,7 +34,7 @@ async function tick(): Promise<readonly string[]> {
     clock: room.now,
     keepTryingMs: 48 * 3_600_000,
     signal: new AbortController().signal,
-    prepareDigest: () => Promise.resolve(undefined),
+    digests: createDigestDesk(room.store, { tellStory: told => Promise.resolve(tellStory(told)) }),
     report: ({ errand, event }) => void events.push(`${errand} ${event}`),
   })
   return events

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command, CommandContext } from '../../src/commands/command.ts'
+import { createCommandRoom } from '../../src/commands/command-room.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
 import { openSqliteStore } from '../../src/corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from '../../src/corpus/store.ts'
@@ -29,6 +30,11 @@ const closedDesk: Desk = {
   readText: () => Promise.reject(new Error('the desk is closed')),
   tryFeed: () => Promise.reject(new Error('the desk is closed')),
   pollSoon: () => Promise.reject(new Error('the desk is closed')),
+  ask: () => Promise.reject(new Error('the desk is closed')),
+  digests: {
+    gather: () => Promise.reject(new Error('the desk is closed')),
+    describe: () => Promise.reject(new Error('the desk is closed')),
+  },
 }
 
 /** A store to share among the lines of a test file. */
@@ -63,7 +69,8 @@ export async function openLine(
   const connection = await connect({
     token: discord.token,
     api: discord.apiUrl,
-    context,
+    room: createCommandRoom(context),
+    store,
     report: ({ error }) => error === undefined || errors.push(error),
     warn: event => void warnings.push(event),
     revoked: error => void warnings.push(error.message),

@@ -1,0 +1,55 @@
+import { findNew } from '../stories/find-new.ts'
+import { opensDangling } from '../summaries/dangling.ts'
+import { summarise } from '../summaries/summarise.ts'
+
+export type ToldReport = { readonly title: string; readonly text: string; readonly language: string }
+
+/** What is to be told of a story: its reports of late, the fullest first, and those from before. */
+export type StoryTelling = { readonly reports: readonly ToldReport[]; readonly earlier: readonly ToldReport[] }
+
+export type StoryTold = { readonly report: number; readonly text: string; readonly isNew: boolean }
+
+/** A reader of a list takes in no more. */
+const mostCharacters = 400
+const leastWords = 6
+const bestSentences = 8
+
+/**
+ * The one sentence that tells most of a story, word for word, and which report prints it: where the story was told
+ * before, what no earlier report told. Undefined where no report has a whole sentence.
+ */
+export function tellStory({ reports, earlier }: StoryTelling): StoryTold | undefined {
+  const news = earlier.length === 0 ? undefined : findNews(reports, earlier)
+  return news ?? findLead(reports)
+}
+
+/** The newest matter, where several reports tell something new: the fullest report's, unless another's is far newer. */
+function findNews(reports: readonly ToldReport[], earlier: readonly ToldReport[]): StoryTold | undefined {
+  let best: (StoryTold & { readonly worth: number }) | undefined
+  for (const [report, { title, text, language }] of reports.entries()) {
+    const chosen = summarise({ title, text, language }, { sentences: bestSentences })
+    const weighty = new Set(chosen.map(({ start }) => start))
+    for (const sentence of findNew(text, earlier, language)) {
+      if (!sentence.isNew || !standsAlone(sentence.text)) continue
+      const worth = sentence.novelty + (weighty.has(sentence.start) ? 0.4 : 0) - report * 0.1
+      if (best === undefined || worth > best.worth) best = { report, text: sentence.text, isNew: true, worth }
+    }
+  }
+  return best === undefined ? undefined : { report: best.report, text: best.text, isNew: true }
+}
+
+function findLead(reports: readonly ToldReport[]): StoryTold | undefined {
+  for (const [report, { title, text, language }] of reports.entries()) {
+    const [lead] = summarise({ title, text, language }, { sentences: 1 })
+    if (lead !== undefined) return { report, text: lead.text, isNew: false }
+  }
+  return undefined
+}
+
+function standsAlone(sentence: string): boolean {
+  return (
+    sentence.length <= mostCharacters &&
+    sentence.split(/\s+/u, leastWords).length >= leastWords &&
+    !opensDangling(sentence)
+  )
+}
