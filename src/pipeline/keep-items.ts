@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IngestOutcome, Sighting } from '../corpus/article-store.ts'
+import type { GatherTimes, IngestOutcome, Sighting } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { FeedReading } from '../feeds/read/read-feed.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
@@ -14,6 +14,8 @@ export type KeepParts = GatherParts & {
   readonly store: CorpusStore
   readonly room: WatchRoom
   readonly clock: () => Date
+  /** When alerts are told that wait for others. */
+  readonly gatherAt: (seenAt: Date) => GatherTimes
 }
 
 export type Tally = {
@@ -77,7 +79,7 @@ async function keepItem(
   const dueAt = chooseDueAt(feed, seenAt)
   const due = hits.map(hit => ({ ...hit, dueAt }))
   const [outcome] = await parts.store.ingest([
-    { ...read, sighting: settle(sighting, read, isFinal), seenAt, hits: due },
+    { ...read, sighting: settle(sighting, read, isFinal), seenAt, hits: due, gatherAt: parts.gatherAt(seenAt) },
   ])
   return outcome
 }
