@@ -13,6 +13,11 @@ export function toCandidates(query: Query, spellings?: Spellings): Candidates {
   return candidatesFor(query, { field: 'any', spellings, isWhole: true })
 }
 
+/** The other way round: offers only articles that `matchQuery` accepts for sure, though perhaps few of them or none. */
+export function toCertain(query: Query): Candidates {
+  return certainFor(query, { field: 'any', spellings: undefined, isWhole: true })
+}
+
 export type Spellings = (word: string) => readonly string[]
 
 const everything: Candidates = { kind: 'everything' }

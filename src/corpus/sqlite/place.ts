@@ -25,3 +25,8 @@ export function freePlaceAt(database: Database, publishedAt: Date): number {
     if (next < first + perMillisecond) return next
   }
 }
+
+/** When the article at a place was published, to the millisecond (where a thousand share one, to a few). */
+export function momentOf(place: number): Date {
+  return new Date(Math.floor(place / perMillisecond))
+}
