@@ -17,7 +17,7 @@ export function analyse(text: string, language: string): Term[] {
 
 /** Columns as one object a term. */
 export function termsOf({ starts, ends, numbers, lexicon, compounds }: TermColumns): Term[] {
-  return numbers.map((number, at) => ({
+  return Array.from(numbers, (number, at) => ({
     start: starts[at] ?? 0,
     end: ends[at] ?? 0,
     word: lexicon.forms[number]?.word ?? '',

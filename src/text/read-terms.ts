@@ -1,15 +1,17 @@
 import { foldWord } from './fold.ts'
-import { createSliceTable, detach } from './slice-table.ts'
+import { detach } from './remember-bounded.ts'
+import { createSliceTable } from './slice-table.ts'
 import { stemWord } from './stem.ts'
 import { type Tokens, tokenise, tokenKind } from './tokenise.ts'
+import { unitsOf } from './units.ts'
 
 /** The terms of a text in order, in columns: many times cheaper to make than an object for each. */
 export type TermColumns = {
   readonly length: number
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+  readonly starts: Int32Array
+  readonly ends: Int32Array
   /** The form of each term, by its number in the lexicon. */
-  readonly numbers: readonly number[]
+  readonly numbers: Int32Array
   readonly lexicon: Lexicon
   /** By position; undefined when there are none. */
   readonly compounds: ReadonlyMap<number, Compound> | undefined
@@ -33,35 +35,42 @@ export type Compound = {
 
 /** As `analyse`: stemmed by the rules of `language` (ISO 639-1 code, or "und"). */
 export function readTerms(text: string, language: string): TermColumns {
-  const tokens = tokenise(text)
+  const units = unitsOf(text)
+  const tokens = tokenise(text, units)
   const { starts, ends, kinds } = tokens
-  const count = starts.length
   const { lexicon, numberOf } = readingOf(language)
-  const numbers: number[] = []
+  const numbers = new Int32Array(tokens.length)
   let compounds: Map<number, Compound> | undefined
-  for (let index = 0; index < count; index++) {
+  let length = 0
+  for (let index = 0; index < tokens.length; index++) {
     const start = starts[index] ?? 0
     const end = ends[index] ?? 0
     const kind = kinds[index]
-    const number = numberOf(text, start, kind === tokenKind.pair ? pairEnd(tokens, index, end) : end)
+    const number = numberOf(text, units, start, kind === tokenKind.pair ? pairEnd(tokens, index, end) : end)
     if (number === emptyWord) continue
-    if (kind === tokenKind.apart && kinds[index + 1] === tokenKind.joined) {
+    if (kind === tokenKind.apart && kinds[index + 1] === tokenKind.joined && index + 1 < tokens.length) {
       const compound = compoundAt(text, tokens, index, language)
-      if (compound !== undefined) (compounds ??= new Map()).set(numbers.length, compound)
+      if (compound !== undefined) (compounds ??= new Map()).set(length, compound)
     }
     // Tokens that are no words leave gaps: what follows moves up.
-    starts[numbers.length] = start
-    ends[numbers.length] = end
-    numbers.push(number)
+    starts[length] = start
+    ends[length] = end
+    numbers[length++] = number
   }
-  starts.length = numbers.length
-  ends.length = numbers.length
-  return { length: numbers.length, starts, ends, numbers, lexicon, compounds }
+  return {
+    length,
+    starts: starts.slice(0, length),
+    ends: ends.slice(0, length),
+    numbers: numbers.subarray(0, length),
+    lexicon,
+    compounds,
+  }
 }
 
 /** A character of a script without spaces is read with the next one. */
 function pairEnd(tokens: Tokens, index: number, end: number): number {
-  const isFollowed = tokens.kinds[index + 1] === tokenKind.pair && tokens.starts[index + 1] === end
+  const next = index + 1
+  const isFollowed = next < tokens.length && tokens.kinds[next] === tokenKind.pair && tokens.starts[next] === end
   return isFollowed ? (tokens.ends[index + 1] ?? end) : end
 }
 
@@ -71,7 +80,7 @@ const mostParts = 5
 function compoundAt(text: string, tokens: Tokens, index: number, language: string): Compound | undefined {
   let word = ''
   let length = 0
-  for (let at = index; at < tokens.starts.length; at++) {
+  for (let at = index; at < tokens.length; at++) {
     if (at > index && tokens.kinds[at] !== tokenKind.joined) break
     const part = foldWord(text.slice(tokens.starts[at], tokens.ends[at]))
     if (part === '' || length === mostParts) return undefined
@@ -86,7 +95,7 @@ const emptyWord = 0
 
 type Reading = {
   readonly lexicon: Lexicon
-  readonly numberOf: (text: string, start: number, end: number) => number
+  readonly numberOf: (text: string, units: Uint16Array, start: number, end: number) => number
   readonly isFull: () => boolean
 }
 
@@ -112,13 +121,13 @@ function createReading(language: string): Reading {
   return {
     lexicon: { forms },
     isFull: () => weight >= mostSurfaces,
-    numberOf(text, start, end) {
-      const known = surfaces.find(text, start, end)
+    numberOf(text, units, start, end) {
+      const known = surfaces.find(units, start, end)
       if (known >= 0) return known
       const word = foldWord(detach(text.slice(start, end)))
       const number = word === '' ? emptyWord : forms.push({ word, stem: stemWord(word, language) }) - 1
       weight += Math.ceil((end - start) / longestSurface)
-      if (end - start <= longestSurface) surfaces.add(text, start, end, number)
+      if (end - start <= longestSurface) surfaces.add(units, start, end, number)
       return number
     },
   }

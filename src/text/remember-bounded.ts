@@ -30,6 +30,7 @@ const longestKey = 60
 /** Slices shorter than this are copied by V8 anyway. */
 const shortestSlice = 13
 
-function detach(key: string): string {
+/** The same letters without the long text they may have been cut from. */
+export function detach(key: string): string {
   return key.length < shortestSlice ? key : Array.from(key).join('')
 }

@@ -1,89 +1,84 @@
-/** Numbers for distinct stretches of text; most are found without making a string of each. */
+/** Numbers for distinct stretches of text, found by their UTF-16 units (see `unitsOf`) without making a string of each. */
 export type SliceTable = {
   /** -1 for a stretch that was not added. */
-  find(text: string, start: number, end: number): number
+  find(units: Uint16Array, start: number, end: number): number
   /** Adds a stretch that was not found; several may have one number. */
-  add(text: string, start: number, end: number, number: number): void
+  add(units: Uint16Array, start: number, end: number, number: number): void
 }
 
-/** Longer stretches, and letters beyond Latin-1, are kept as strings. */
-const packedUnits = 12
+/** In the order of their coming, so that common words lie close together: number (two units), length, units. */
+const headSize = 3
 
 export function createSliceTable(): SliceTable {
-  // Up to twelve letters as three integers, then the number.
-  let slots = new Int32Array(1024 * 4).fill(-1)
-  let packedCount = 0
-  const others = new Map<string, number>()
-  const key = new Int32Array(3)
+  let entries = new Uint16Array(4096)
+  let used = 0
+  let count = 0
+  // Hash and place + 1 of an entry; 0 when empty.
+  let slots = new Int32Array(2048)
 
-  /** False when the stretch is not one that can be packed. */
-  function pack(text: string, start: number, end: number): boolean {
-    if (end - start > packedUnits) return false
-    let seen = 0
-    let at = start
-    for (let part = 0; part < 3; part++) {
-      const stop = Math.min(end, at + 4)
-      let packed = 0
-      while (at < stop) {
-        const unit = text.charCodeAt(at++)
-        seen |= unit
-        packed = (packed << 8) | unit
-      }
-      key[part] = packed
-    }
-    return seen < 256
+  function isSame(place: number, units: Uint16Array, start: number, length: number): boolean {
+    if (entries[place + 2] !== length) return false
+    const first = place + headSize
+    for (let at = 0; at < length; at++) if (entries[first + at] !== units[start + at]) return false
+    return true
   }
 
-  /** Where the packed key stands, or could stand. */
-  function slotOf(): number {
-    const first = key[0] ?? 0
-    const second = key[1] ?? 0
-    const third = key[2] ?? 0
-    const mask = slots.length - 1
-    let slot = (hash(first, second, third) << 2) & mask
-    while (slots[slot + 3] !== -1) {
-      if (slots[slot] === first && slots[slot + 1] === second && slots[slot + 2] === third) break
-      slot = (slot + 4) & mask
-    }
-    return slot
-  }
-
-  function put(number: number): void {
-    const slot = slotOf()
-    slots.set(key, slot)
-    slots[slot + 3] = number
+  function put(table: Int32Array, hash: number, place: number): void {
+    const last = table.length - 1
+    let slot = (hash * 2) & last
+    while (table[slot + 1] !== 0) slot = (slot + 2) & last
+    table[slot] = hash
+    table[slot + 1] = place
   }
 
   function enlarge(): void {
-    const before = slots
-    slots = new Int32Array(before.length * 2).fill(-1)
-    for (let slot = 0; slot < before.length; slot += 4) {
-      const number = before[slot + 3] ?? -1
-      if (number === -1) continue
-      key.set(before.subarray(slot, slot + 3))
-      put(number)
+    const larger = new Int32Array(slots.length * 2)
+    for (let slot = 0; slot < slots.length; slot += 2) {
+      const place = slots[slot + 1] ?? 0
+      if (place !== 0) put(larger, slots[slot] ?? 0, place)
     }
+    slots = larger
   }
 
   return {
-    find(text, start, end) {
-      if (!pack(text, start, end)) return others.get(text.slice(start, end)) ?? -1
-      return slots[slotOf() + 3] ?? -1
+    find(units, start, end) {
+      const hash = hashOf(units, start, end)
+      const last = slots.length - 1
+      for (let slot = (hash * 2) & last; ; slot = (slot + 2) & last) {
+        const place = (slots[slot + 1] ?? 0) - 1
+        if (place < 0) return -1
+        if (slots[slot] === hash && isSame(place, units, start, end - start))
+          return (entries[place] ?? 0) + (entries[place + 1] ?? 0) * 65_536
+      }
     },
-    add(text, start, end, number) {
-      if (!pack(text, start, end)) return void others.set(detach(text.slice(start, end)), number)
-      put(number)
-      if (++packedCount * 8 > slots.length) enlarge()
+    add(units, start, end, number) {
+      const wanted = used + headSize + end - start
+      if (wanted > entries.length) entries = enlarged(entries, wanted * 2)
+      entries.set([number % 65_536, Math.floor(number / 65_536), end - start], used)
+      entries.set(units.subarray(start, end), used + headSize)
+      put(slots, hashOf(units, start, end), used + 1)
+      used = wanted
+      if (++count * 4 > slots.length) enlarge()
     },
   }
 }
 
-function hash(first: number, second: number, third: number): number {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 15)) >>> 0
+function enlarged(entries: Uint16Array, size: number): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(size)
+  larger.set(entries)
+  return larger
 }
 
-/** A slice of 13 units or more would keep the whole text it was cut from in memory; V8 copies shorter ones. */
-export function detach(slice: string): string {
-  return slice.length < 13 ? slice : Array.from(slice).join('')
+/** Two units at a time. At most 29 bits, so that twice of it is a small integer. */
+function hashOf(units: Uint16Array, start: number, end: number): number {
+  let value = end - start
+  let at = start
+  for (; at + 1 < end; at += 2) value = mix(value ^ ((units[at] ?? 0) | ((units[at + 1] ?? 0) << 16)))
+  if (at < end) value = mix(value ^ (units[at] ?? 0))
+  return value & 0x1fffffff
+}
+
+function mix(value: number): number {
+  const product = Math.imul(value, 0x9e3779b1)
+  return product ^ (product >>> 15)
 }

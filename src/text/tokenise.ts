@@ -1,7 +1,11 @@
 import { characterClass, classOf } from './character-class.ts'
+import { unitsOf } from './units.ts'
 
-/** Words, numbers and single unspaced characters as written, in columns: token i is `text.slice(starts[i], ends[i])`. */
-export type Tokens = { readonly starts: number[]; readonly ends: number[]; readonly kinds: number[] }
+/**
+ * Words, numbers and single unspaced characters as written, in columns: token i is `text.slice(starts[i], ends[i])`.
+ * The columns are longer than `length`, and overwritten by the next call.
+ */
+export type Tokens = { length: number; starts: Int32Array; ends: Int32Array; kinds: Uint8Array }
 
 export const tokenKind = {
   apart: 0,
@@ -16,18 +20,19 @@ export const tokenKind = {
  * points, thousands commas and inner apostrophes ("Sana'a") stay inside. Hyphens, "l'" and "#TwoWords" part a word in two
  * tokens that join.
  */
-export function tokenise(text: string): Tokens {
-  const tokens: Tokens = { starts: [], ends: [], kinds: [] }
+export function tokenise(text: string, units: Uint16Array = unitsOf(text)): Tokens {
+  const tokens = emptyTokens(text.length)
   let at = 0
   let joins = false
   while (at < text.length) {
-    const kind = classOf(text.charCodeAt(at))
+    const kind = classOf(units[at] ?? 0)
     if (kind === letter || kind === digit) {
-      const end = scanWord(text, at)
-      if (at > 0 && classOf(text.charCodeAt(at - 1)) === hash) pushHashtag(tokens, text, at, end)
+      const end = scanWord(text, units, at)
+      if (at > 0 && classOf(units[at - 1] ?? 0) === hash) pushHashtag(tokens, text, at, end)
       else push(tokens, at, end, joins ? tokenKind.joined : tokenKind.apart)
-      at = skipEnding(text, at, end)
-      joins = at === end && isJoint(text, end)
+      const next = classOf(units[end] ?? 0)
+      at = next === apostrophe ? end + endingLength(text, at, end) : end
+      joins = at === end && (next === hyphen || next === apostrophe) && isWordy(classAt(text, end + 1))
       if (joins) at = end + 1
     } else {
       if (kind === pair) push(tokens, at, at + 1, tokenKind.pair)
@@ -38,13 +43,28 @@ export function tokenise(text: string): Tokens {
   return tokens
 }
 
-function push({ starts, ends, kinds }: Tokens, start: number, end: number, kind: number): void {
-  starts.push(start)
-  ends.push(end)
-  kinds.push(kind)
+const { letter, digit, mark, pair, apostrophe, hyphen, dot, comma, hash } = characterClass
+
+let scratch: Tokens = { length: 0, starts: new Int32Array(0), ends: new Int32Array(0), kinds: new Uint8Array(0) }
+
+function emptyTokens(most: number): Tokens {
+  const size = Math.max(most, 8192)
+  const isFit = scratch.starts.length >= size && scratch.starts.length <= Math.max(size, longestKept)
+  if (!isFit)
+    scratch = { length: 0, starts: new Int32Array(size), ends: new Int32Array(size), kinds: new Uint8Array(size) }
+  scratch.length = 0
+  return scratch
 }
 
-const { letter, digit, mark, pair, apostrophe, hyphen, dot, comma, hash } = characterClass
+/** Longer columns are rarely needed, and their memory is given back. */
+const longestKept = 1_000_000
+
+function push(tokens: Tokens, start: number, end: number, kind: number): void {
+  const at = tokens.length++
+  tokens.starts[at] = start
+  tokens.ends[at] = end
+  tokens.kinds[at] = kind
+}
 
 function classAt(text: string, at: number): number {
   return at < text.length ? classOf(text.charCodeAt(at)) : characterClass.gap
@@ -55,17 +75,16 @@ function isWordy(kind: number): boolean {
 }
 
 /** Where the word that opens at `start` ends. */
-function scanWord(text: string, start: number): number {
+function scanWord(text: string, units: Uint16Array, start: number): number {
   let at = start + 1
-  while (at < text.length) {
-    const kind = classOf(text.charCodeAt(at))
+  while (true) {
+    const kind = classOf(units[at] ?? 0)
     if (kind === letter || kind === digit || kind === mark) at++
     else if (kind === apostrophe && isInnerApostrophe(text, start, at)) at++
     else if (kind === dot && isInnerDot(text, start, at)) at++
     else if (kind === comma && isThousandsComma(text, at)) at++
-    else break
+    else return at
   }
-  return at
 }
 
 function isInnerApostrophe(text: string, start: number, at: number): boolean {
@@ -104,15 +123,6 @@ function isInnerDot(text: string, start: number, at: number): boolean {
 function isThousandsComma(text: string, at: number): boolean {
   const digitsFollow = [1, 2, 3].every(step => classAt(text, at + step) === digit)
   return digitsFollow && classAt(text, at - 1) === digit && classAt(text, at + 4) !== digit
-}
-
-function skipEnding(text: string, start: number, end: number): number {
-  return classAt(text, end) === apostrophe ? end + endingLength(text, start, end) : end
-}
-
-function isJoint(text: string, end: number): boolean {
-  const kind = classAt(text, end)
-  return (kind === hyphen || kind === apostrophe) && isWordy(classAt(text, end + 1))
 }
 
 /** "#StopTheWar" reads as three words that join. */

@@ -1,6 +1,7 @@
 import { editDistance } from '../../text/edit-distance.ts'
 import { createSliceTable } from '../../text/slice-table.ts'
 import { areSimilar, askedSounds, isName, keptSounds } from '../../text/similar.ts'
+import { unitsOf } from '../../text/units.ts'
 import type { Database } from './database.ts'
 import type { JoinedTerms } from '../../text/join-terms.ts'
 import { textOf } from './read-row.ts'
@@ -23,13 +24,14 @@ export function createVocabulary(database: Database): Vocabulary {
     count = 0
   }
   function learnWords(words: string): void {
+    const units = unitsOf(words)
     for (let start = 0; start < words.length;) {
       const space = words.indexOf(' ', start)
       const end = space < 0 ? words.length : space
-      if (known.find(words, start, end) < 0) {
+      if (known.find(units, start, end) < 0) {
         keepWord(database, words.slice(start, end))
         if (count >= mostRemembered) forget()
-        known.add(words, start, end, count++)
+        known.add(units, start, end, count++)
       }
       start = end + 1
     }
