@@ -16,6 +16,7 @@ import { openLog, type Logger } from './observe/open-log.ts'
 import { beginDigests } from './pipeline/begin-digests.ts'
 import { createDesk } from './pipeline/create-desk.ts'
 import type { Desk } from './pipeline/desk.ts'
+import { createDigestDesk } from './pipeline/gather-digest.ts'
 import { createPoller, type Poller } from './pipeline/create-poller.ts'
 import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
 import { gatherTimes } from './pipeline/gather-times.ts'
@@ -222,7 +223,7 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
     keepTryingMs: alerts.keepTryingHours * 3_600_000,
     signal: parts.signal,
-    digests: parts.context.desk.digests,
+    digests: createDigestDesk(parts.store, parts.desk.ask),
     report: (event: object) => log.info(event, 'delivered'),
   }
   const delivering = createDelivering(delivery)

@@ -5,7 +5,6 @@ import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
 import type { Desk, ReadOutcome } from './desk.ts'
-import { createDigestDesk } from './gather-digest.ts'
 import type { Readers } from './readers.ts'
 
 export type DeskParts = {
@@ -52,7 +51,6 @@ export function createDesk(parts: DeskParts): Desk {
       }),
     pollSoon: parts.pollNow,
     ask: parts.readers.ask,
-    digests: createDigestDesk(parts.store, parts.readers),
   }
 }
 

@@ -3,7 +3,6 @@ import type { Article } from '../model/article.ts'
 import type { Item } from '../model/item.ts'
 import type { Quotation } from '../model/quotation.ts'
 import type { AskWorker } from './story-jobs.ts'
-import type { DigestDesk } from './gather-digest.ts'
 
 /** What commands ask of the running bot: things that need the network, a worker or the watch index. */
 export type Desk = {
@@ -17,7 +16,6 @@ export type Desk = {
   pollSoon(feedId: number): Promise<void>
   /** Thinking over reports, away from the main loop. */
   readonly ask: AskWorker
-  readonly digests: DigestDesk
 }
 
 export type ReadOutcome =

@@ -4,7 +4,7 @@ import type { DigestPeriod, DigestTopic } from '../model/digest.ts'
 import type { DigestGroup, DigestReport, DigestStory, GatheredDigest, ToldIn } from '../model/digest-content.ts'
 import { rankStories, type StoryWeight } from '../stories/rank-stories.ts'
 import { findArrivals } from './find-arrivals.ts'
-import type { Readers } from './readers.ts'
+import type { AskWorker } from './story-jobs.ts'
 
 /** Gathers the stories of a digest, and tells of those that are to be shown. */
 export type DigestDesk = {
@@ -22,7 +22,7 @@ const mostReportsKept = 40
 const reportsTold = 4
 const earlierCompared = 30
 
-export function createDigestDesk(store: CorpusStore, readers: Pick<Readers, 'tellStory'>): DigestDesk {
+export function createDigestDesk(store: CorpusStore, ask: AskWorker): DigestDesk {
   async function gather(guildId: string, topic: DigestTopic, period: DigestPeriod): Promise<GatheredDigest> {
     const { articles, isCut } = await findArrivals(store, guildId, topic, period)
     const groups = await groupByStory(store, articles)
@@ -78,10 +78,10 @@ export function createDigestDesk(store: CorpusStore, readers: Pick<Readers, 'tel
 
   async function tell(reports: readonly Article[], earlier: readonly Article[]): Promise<ToldIn | undefined> {
     const asked = reports.slice(0, reportsTold)
-    const told = await readers.tellStory({
-      reports: asked.map(readable),
-      earlier: earlier.slice(-earlierCompared).map(readable),
-    })
+    const telling = { reports: asked.map(readable), earlier: earlier.slice(-earlierCompared).map(readable) }
+    const outcome = await ask('tellStory', telling)
+    // A story that took too long to read is told by its headline.
+    const told = outcome.kind === 'done' ? outcome.value : undefined
     const report = told === undefined ? undefined : asked[told.report]
     return told === undefined || report === undefined
       ? undefined

@@ -3,7 +3,6 @@ import { openWorkerPool } from '../schedule/worker-pool.ts'
 import type { ImportRecord } from './import/read-records.ts'
 import type { Draft, ReadArticle } from './read-article.ts'
 import type { AskWorker, StoryJobs } from './story-jobs.ts'
-import type { StoryTelling, StoryTold } from './tell-story.ts'
 
 /** One report that could not be read. A sentence for people. */
 export type ReadingFailure = { readonly kind: 'failed'; readonly reason: string }
@@ -12,7 +11,6 @@ export type ReadingFailure = { readonly kind: 'failed'; readonly reason: string 
 export type ArticleJobs = StoryJobs & {
   readArticle: { input: Draft; output: ReadArticle }
   readReports: { input: readonly ImportRecord[]; output: readonly (ReadArticle | ReadingFailure)[] }
-  tellStory: { input: StoryTelling; output: StoryTold | undefined }
 }
 
 /** Reads what comes from outside, away from the main loop and within limits of time and memory. */
@@ -20,8 +18,6 @@ export type Readers = Pick<ReadingWorkers, 'readFeed' | 'readPage'> & {
   readArticle(draft: Draft): Promise<ReadArticle | ReadingFailure>
   /** One result a record, in order. */
   readReports(records: readonly ImportRecord[]): Promise<readonly (ReadArticle | ReadingFailure)[]>
-  /** Undefined also where it took too long. */
-  tellStory(telling: StoryTelling): Promise<StoryTold | undefined>
   /** Thinking over reports for commands. */
   readonly ask: AskWorker
   close(): Promise<void>
@@ -52,10 +48,6 @@ export function openReaders(workers: number): Readers {
       return single.map(one =>
         one.kind === 'done' ? (one.value[0] ?? { kind: 'failed', reason: 'it was not read' }) : one,
       )
-    },
-    async tellStory(telling) {
-      const outcome = await articles.run('tellStory', telling)
-      return outcome.kind === 'done' ? outcome.value : undefined
     },
     ask: (kind, input) => articles.run(kind, input),
     async close() {

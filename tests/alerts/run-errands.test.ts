@@ -3,11 +3,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runErrands } from '../../src/alerts/run-errands.ts'
 import { createCourier } from '../../src/discord/create-courier.ts'
 import { newPollState } from '../../src/model/new-poll-state.ts'
-import { createDigestDesk } from '../../src/pipeline/gather-digest.ts'
-import { tellStory } from '../../src/pipeline/tell-story.ts'
 import type { SeenMessage } from '../../src/playground/double/people/person.ts'
 import { makeFeed, makeReport } from '../corpus/make-report.ts'
 import { openDeliveryRoom, type DeliveryRoom } from './open-delivery-room.ts'
+
+/** No digest is due in these tests. */
+const noDigests = {
+  gather: () => Promise.reject(new Error('nothing is gathered here')),
+  describe: () => Promise.reject(new Error('nothing is told here')),
+}
 
 let room: DeliveryRoom
 let feeds = 0
@@ -34,7 +38,7 @@ async function tick(): Promise<readonly string[]> {
     clock: room.now,
     keepTryingMs: 48 * 3_600_000,
     signal: new AbortController().signal,
-    digests: createDigestDesk(room.store, { tellStory: told => Promise.resolve(tellStory(told)) }),
+    digests: noDigests,
     report: ({ errand, event }) => void events.push(`${errand} ${event}`),
   })
   return events

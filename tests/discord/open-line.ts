@@ -31,10 +31,6 @@ const closedDesk: Desk = {
   tryFeed: () => Promise.reject(new Error('the desk is closed')),
   pollSoon: () => Promise.reject(new Error('the desk is closed')),
   ask: () => Promise.reject(new Error('the desk is closed')),
-  digests: {
-    gather: () => Promise.reject(new Error('the desk is closed')),
-    describe: () => Promise.reject(new Error('the desk is closed')),
-  },
 }
 
 /** A store to share among the lines of a test file. */

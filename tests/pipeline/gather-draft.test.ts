@@ -62,7 +62,6 @@ async function gather(item: Item, fetched: Fetched | string, page: Partial<PageR
       readFeed: () => Promise.reject(new Error('no feed is read here')),
       readArticle: () => Promise.reject(new Error('no article is read here')),
       readReports: () => Promise.reject(new Error('no report is read here')),
-      tellStory: () => Promise.reject(new Error('no story is told here')),
       ask: () => Promise.resolve({ kind: 'failed', reason: 'nobody thinks here' }),
       close: () => Promise.resolve(),
     },
