@@ -16,7 +16,7 @@ import { openLog, type Logger } from './observe/open-log.ts'
 import { beginDigests } from './pipeline/begin-digests.ts'
 import { createDesk } from './pipeline/create-desk.ts'
 import type { Desk } from './pipeline/desk.ts'
-import { createDigestDesk } from './pipeline/gather-digest.ts'
+import type { DigestDesk } from './pipeline/gather-digest.ts'
 import { createPoller, type Poller } from './pipeline/create-poller.ts'
 import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
 import { gatherTimes } from './pipeline/gather-times.ts'
@@ -114,7 +114,9 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       stopping.signal,
     )
     closers.push(() => connection.close())
-    closers.push(await startWork({ ...street, store, connection, startup, log, signal: stopping.signal }))
+    closers.push(
+      await startWork({ ...street, digests: room.digests, store, connection, startup, log, signal: stopping.signal }),
+    )
     // Ended before all that waits for them: what is being read now is read again after the next start.
     closers.push(() => readers.close())
     if (playground !== undefined && samples !== undefined) {
@@ -205,6 +207,7 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
 }
 
 type WorkParts = Street & {
+  readonly digests: DigestDesk
   readonly store: CorpusStore
   readonly connection: Connection
   readonly startup: Startup
@@ -223,7 +226,7 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
     keepTryingMs: alerts.keepTryingHours * 3_600_000,
     signal: parts.signal,
-    digests: createDigestDesk(parts.store, parts.desk.ask),
+    digests: parts.digests,
     report: (event: object) => log.info(event, 'delivered'),
   }
   const delivering = createDelivering(delivery)

@@ -12,7 +12,8 @@ import {
   Routes,
 } from 'discord.js'
 import type { Courier } from '../alerts/courier.ts'
-import type { CommandContext } from '../commands/command.ts'
+import type { CommandRoom } from '../commands/command-room.ts'
+import type { GuildStore } from '../corpus/guild-store.ts'
 import { createCourier } from './create-courier.ts'
 import { inviteLink } from './invite-link.ts'
 import { routeInteractions, type InteractionReport } from './route-interactions.ts'
@@ -26,7 +27,8 @@ export type ConnectOptions = {
   readonly token: string
   /** Base address of Discord's REST, without the version; undefined: discord.com. */
   readonly api: string | undefined
-  readonly context: CommandContext
+  readonly room: CommandRoom
+  readonly store: Pick<GuildStore, 'guildSettings' | 'removeGuild'>
   readonly report: InteractionReport
   /** Told of gateway trouble, for the log. */
   readonly warn: (event: string, error: unknown) => void
@@ -52,7 +54,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const api = options.api === undefined ? {} : { api: options.api }
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: api })
   const underWay = new Set<Promise<void>>()
-  const answer = routeInteractions(options.context, options.report)
+  const answer = routeInteractions(options.room, options.store, options.report)
   client.on(Events.InteractionCreate, interaction => {
     const answering = answer(interaction).finally(() => underWay.delete(answering))
     underWay.add(answering)
@@ -84,13 +86,13 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
 }
 
 /** Logs in and registers the commands. Whatever fails, no half-connected client stays behind to answer beside the next. */
-async function logIn(client: Client, { token, context }: ConnectOptions): Promise<Client<true>> {
+async function logIn(client: Client, { token, room }: ConnectOptions): Promise<Client<true>> {
   const ready = new Promise<Client<true>>(resolve => client.once(Events.ClientReady, resolve))
   try {
     await client.login(token)
     const readyClient = await ready
-    const definitions = context.commands.map(command => command.definition)
-    await readyClient.rest.put(Routes.applicationCommands(readyClient.application.id), { body: definitions })
+    const body = await room.definitions()
+    await readyClient.rest.put(Routes.applicationCommands(readyClient.application.id), { body })
     return readyClient
   } catch (error) {
     await client.destroy()
@@ -125,9 +127,9 @@ function surviveLostSession(client: Client): void {
   })
 }
 
-async function forget(guildId: string, { context, warn }: ConnectOptions): Promise<void> {
+async function forget(guildId: string, { store, warn }: ConnectOptions): Promise<void> {
   try {
-    await context.store.removeGuild(guildId)
+    await store.removeGuild(guildId)
   } catch (error) {
     warn('a server could not be forgotten', error)
   }

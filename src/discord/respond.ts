@@ -24,25 +24,29 @@ const deferAfterMs = 900
 const tellEveryMs = 1500
 
 /**
- * Sends what `work` gives back, deferring when it takes longer. `isPrivate` decides who sees the wait after a command;
- * after a button the message just stands until the answer comes. A refusal is always private.
+ * Sends what `work` gives back, deferring when it takes longer. `isPrivate` decides who sees the wait after a command
+ * (the asker alone while it is not known); after a button the message just stands until the answer comes. A refusal is
+ * always private.
  */
 export async function respond(
   interaction: Answerable,
   work: (tell: Asker['tell']) => Promise<Reply>,
-  isPrivate: boolean,
+  isPrivate: Promise<boolean>,
 ): Promise<void> {
+  let waitsInPrivate = true
+  isPrivate.then(value => void (waitsInPrivate = value)).catch(() => undefined)
   const progress = createProgress(interaction)
   const working = work(progress.tell)
   const quick = await firstOf(working, deferAfterMs)
   if (quick !== undefined) return send(interaction, quick)
   const updates = standsOnMessage(interaction)
+  const wait = { isPrivate: waitsInPrivate, updates }
   if (updates) await interaction.deferUpdate()
-  else await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {})
+  else await interaction.deferReply(wait.isPrivate ? { flags: MessageFlags.Ephemeral } : {})
   progress.begin(!updates)
   const reply = await working
   await progress.end()
-  await sendLate(interaction, reply, isPrivate, updates)
+  await sendLate(interaction, reply, wait)
 }
 
 type OnMessage = MessageComponentInteraction | ModalMessageModalSubmitInteraction
@@ -103,15 +107,19 @@ async function send(interaction: Answerable, reply: Reply): Promise<void> {
 
 const tooLate: Reply = refuse('That took me too long. Please try again.')
 
-async function sendLate(interaction: Answerable, reply: Reply, isPrivate: boolean, updates: boolean): Promise<void> {
+/** The wait that people saw: a message of its own, unless it `updates` the one whose button was pressed. */
+type Wait = { readonly isPrivate: boolean; readonly updates: boolean }
+
+async function sendLate(interaction: Answerable, reply: Reply, { isPrivate, updates }: Wait): Promise<void> {
   const final = reply.kind === 'modal' ? tooLate : reply
   const post: Post = final.kind === 'refusal' ? { content: final.text } : final.kind === 'modal' ? {} : final.post
   const isForOne = final.kind === 'refusal' || (final.kind === 'answer' && final.isPrivate)
-  if (updates ? final.kind === 'update' : isPrivate || !isForOne) {
+  if (updates ? final.kind === 'update' : isPrivate === isForOne) {
     await interaction.editReply(payload(post))
     return
   }
-  // Everybody saw the wait, the words are for one: only a new message can be private.
+  // Who sees a message never changes: where the wait was seen by others than the words are for, it takes a new one. What
+  // follows a wait that still stands would take its place, so it ends first.
   if (!updates) await interaction.deleteReply()
   await interaction.followUp({ ...payload(post), ...(isForOne ? { flags: MessageFlags.Ephemeral } : {}) })
 }

@@ -1,7 +1,8 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js'
-import type { Asker, Command, CommandContext, Invocation } from '../commands/command.ts'
-import { press } from '../commands/press.ts'
+import type { Asker, Invocation } from '../commands/command.ts'
+import type { CommandRoom } from '../commands/command-room.ts'
 import { refuse, type Reply } from '../commands/reply.ts'
+import type { GuildStore } from '../corpus/guild-store.ts'
 import { readAsker, readMenu, readPress, readTyped } from './read-invocation.ts'
 import { apologise, apology, respond, type Answerable } from './respond.ts'
 
@@ -13,15 +14,15 @@ export type InteractionReport = (event: {
 
 /** Gives each interaction to its command or button and sends back the reply. One failure never stops the next one. */
 export function routeInteractions(
-  context: CommandContext,
+  room: CommandRoom,
+  store: Pick<GuildStore, 'guildSettings'>,
   report: InteractionReport,
 ): (interaction: Interaction) => Promise<void> {
-  const commands = new Map(context.commands.map(command => [command.definition.name, command]))
   return async interaction => {
     const startedAt = performance.now()
     const name = nameOf(interaction)
     try {
-      await route(interaction, commands, context, error => report({ interaction: name, ms: 0, error }))
+      await route(interaction, room, store, error => report({ interaction: name, ms: 0, error }))
       report({ interaction: name, ms: performance.now() - startedAt })
     } catch (error) {
       report({ interaction: name, ms: performance.now() - startedAt, error })
@@ -47,32 +48,29 @@ function answerable(interaction: Interaction): Answerable | undefined {
 
 async function route(
   interaction: Interaction,
-  commands: ReadonlyMap<string, Command>,
-  context: CommandContext,
+  room: CommandRoom,
+  store: Pick<GuildStore, 'guildSettings'>,
   failed: (error: unknown) => void,
 ): Promise<void> {
   if (!interaction.inGuild()) return refuseOutsideServers(interaction)
   // Who asks is looked up as part of the work, so that a busy store never keeps Discord waiting for our sign of life.
-  const settings = () => context.store.guildSettings(interaction.guildId)
+  const settings = () => store.guildSettings(interaction.guildId)
   if (interaction.isAutocomplete()) {
     const invocation = { ...readTyped(interaction), ...readAsker(interaction, await settings(), () => undefined) }
-    return complete(interaction, invocation, commands.get(interaction.commandName), context)
+    return complete(interaction, invocation, room)
   }
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const typed = interaction.isChatInputCommand() ? readTyped(interaction) : readMenu(interaction)
-    const command = commands.get(interaction.commandName)
     const run = async (tell: Asker['tell']): Promise<Reply> =>
-      command?.run({ ...typed, ...readAsker(interaction, await settings(), tell) }, context) ?? unknownCommand
-    return respond(interaction, tell => sheltered(run(tell), failed), command?.isPrivate(typed) ?? true)
+      room.run({ ...typed, ...readAsker(interaction, await settings(), tell) })
+    return respond(interaction, tell => sheltered(run(tell), failed), room.isPrivate(typed))
   }
   if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
     const run = async (tell: Asker['tell']): Promise<Reply> =>
-      press({ ...readPress(interaction), ...readAsker(interaction, await settings(), tell) }, context)
-    return respond(interaction, tell => sheltered(run(tell), failed), true)
+      room.press({ ...readPress(interaction), ...readAsker(interaction, await settings(), tell) })
+    return respond(interaction, tell => sheltered(run(tell), failed), Promise.resolve(true))
   }
 }
-
-const unknownCommand = refuse('I no longer know this command. Restart Discord (Ctrl+R) to see the current ones.')
 
 async function sheltered(work: Promise<Reply>, failed: (error: unknown) => void): Promise<Reply> {
   try {
@@ -86,13 +84,12 @@ async function sheltered(work: Promise<Reply>, failed: (error: unknown) => void)
 async function complete(
   interaction: AutocompleteInteraction,
   invocation: Invocation,
-  command: Command | undefined,
-  context: CommandContext,
+  room: CommandRoom,
 ): Promise<void> {
   const focused = interaction.options.getFocused(true)
-  const choices = await command?.complete?.(focused.name, focused.value, invocation, context)
+  const choices = await room.complete(focused.name, focused.value, invocation)
   await interaction.respond(
-    (choices ?? [])
+    choices
       // A value cut short would name something else.
       .filter(({ value }) => value.length > 0 && value.length <= 100)
       .slice(0, 25)
@@ -105,7 +102,7 @@ async function refuseOutsideServers(interaction: Interaction): Promise<void> {
   const answered = answerable(interaction)
   if (answered === undefined) return
   const inServers = refuse('I answer in servers. Use this command in a channel there.')
-  await respond(answered, () => Promise.resolve(inServers), true)
+  await respond(answered, () => Promise.resolve(inServers), Promise.resolve(true))
 }
 
 function nameOf(interaction: Interaction): string {

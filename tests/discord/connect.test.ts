@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Command } from '../../src/commands/command.ts'
+import { createCommandRoom } from '../../src/commands/command-room.ts'
 import { connect } from '../../src/discord/connect.ts'
 import { openLine, openLineStore, type Line } from './open-line.ts'
 
@@ -121,7 +122,8 @@ test.concurrent(
     const options = {
       token: discord.token,
       api: discord.apiUrl,
-      context,
+      room: createCommandRoom(context),
+      store: context.store,
       report: () => undefined,
       warn: () => undefined,
       revoked: () => undefined,

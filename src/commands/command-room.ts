@@ -1,0 +1,35 @@
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type { Asker, Choice, CommandContext, Invocation, Press } from './command.ts'
+import { press } from './press.ts'
+import { refuse, type Reply } from './reply.ts'
+
+/** A command as typed, but for who asks. */
+export type Typed = Omit<Invocation, keyof Asker>
+
+/** Where commands are answered: all that discord/ asks of them. */
+export type CommandRoom = {
+  /** What Discord is told about each command. */
+  definitions(): Promise<readonly RESTPostAPIApplicationCommandsJSONBody[]>
+  /** Is the answer, and so the wait for it, for the asker's eyes alone? */
+  isPrivate(typed: Typed): Promise<boolean>
+  run(invocation: Invocation): Promise<Reply>
+  /** A button pressed, a select used, a form sent. */
+  press(pressed: Press): Promise<Reply>
+  /** Completes the option being typed. */
+  complete(option: string, typed: string, invocation: Invocation): Promise<readonly Choice[]>
+}
+
+/** Answers in this very thread. */
+export function createCommandRoom(context: CommandContext): CommandRoom {
+  const byName = new Map(context.commands.map(command => [command.definition.name, command]))
+  return {
+    definitions: async () => context.commands.map(({ definition }) => definition),
+    isPrivate: async typed => byName.get(typed.command)?.isPrivate(typed) ?? true,
+    run: async invocation => byName.get(invocation.command)?.run(invocation, context) ?? unknownCommand,
+    press: async pressed => press(pressed, context),
+    complete: async (option, typed, invocation) =>
+      byName.get(invocation.command)?.complete?.(option, typed, invocation, context) ?? [],
+  }
+}
+
+const unknownCommand = refuse('I no longer know this command. Restart Discord (Ctrl+R) to see the current ones.')
