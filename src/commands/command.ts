@@ -12,8 +12,18 @@ export type Asker = {
   readonly userId: string
   /** May manage this channel's feeds and watches. */
   readonly canManage: boolean
+  /** The forums of the server. */
+  readonly forums: readonly Forum[]
   /** Shows how far long work has come, in place of the answer to come. Does nothing while the answer is not overdue. */
   readonly tell: (text: string) => void
+}
+
+/** A channel that holds posts, and the tags that a post may bear. */
+export type Forum = {
+  readonly channelId: string
+  readonly tags: readonly { readonly id: string; readonly name: string }[]
+  /** No post without a tag. */
+  readonly needsTag: boolean
 }
 
 /** A use of a command; options have the types that its definition gives. */

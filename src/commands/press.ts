@@ -72,8 +72,8 @@ async function mute(watchId: number, pressed: Press, context: CommandContext): P
   return { kind: 'answer', post: { content }, isPrivate: true }
 }
 
-function asker({ guildId, channelId, userId, canManage, tell }: Press): Asker {
-  return { guildId, channelId, userId, canManage, tell }
+function asker({ guildId, channelId, userId, canManage, forums, tell }: Press): Asker {
+  return { guildId, channelId, userId, canManage, forums, tell }
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {

@@ -26,8 +26,8 @@ export async function pressQuotes(pressed: Press, context: CommandContext, run: 
   if (deed === 'who') return whoElseSaid(pressed.values[0] ?? '', pressed, context)
   const state = await context.store.getView(view)
   if (state === undefined) return refuse('This answer is too old. Please use `/quotes` again.')
-  const { guildId, channelId, userId, canManage, tell } = pressed
-  const asker = { guildId, channelId, userId, canManage, tell }
+  const { guildId, channelId, userId, canManage, forums, tell } = pressed
+  const asker = { guildId, channelId, userId, canManage, forums, tell }
   const invocation = { ...readStoredInvocation(state), ...asker, files: {}, page: 0 }
   if (deed === 'csv') return exportCsv(invocation, context)
   const reply = await run({ ...invocation, options: { ...invocation.options, changes: true } }, context)

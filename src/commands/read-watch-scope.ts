@@ -34,6 +34,10 @@ export async function readScope(
 /** Completes the last of several feeds, keeping those before it. */
 export async function completeFeeds(typed: string, guildId: string, store: FeedStore): Promise<readonly Choice[]> {
   const followed = (await store.followedFeeds(guildId)).map(({ id, title }) => ({ id, name: title }))
+  if ('all'.startsWith(typed.trim().toLowerCase())) {
+    const named = completeNames(followed, typed).slice(0, 24)
+    return [{ name: 'all feeds', value: 'all' }, ...named]
+  }
   const cut = typed.lastIndexOf(',')
   const before = cut < 0 ? '' : `${typed.slice(0, cut)}, `
   const names = before

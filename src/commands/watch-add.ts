@@ -1,4 +1,4 @@
-import type { Target } from '../model/watch.ts'
+import type { Delivery } from '../model/watch.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { explainQuery } from '../watches/explain-query.ts'
 import { parseQuery } from '../watches/parse-query.ts'
@@ -6,6 +6,7 @@ import { queryLimits } from '../watches/query.ts'
 import type { Asker, CommandContext, Invocation, Press } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { readScope } from './read-watch-scope.ts'
+import { readTarget } from './read-watch-target.ts'
 import { refuse, type Modal, type Reply } from './reply.ts'
 import { mostNameCharacters } from './watch-definition.ts'
 import { draftOf, findDraft, findTrouble, keepDraft, nameOf, saveDraft, type WatchDraft } from './watch-draft.ts'
@@ -15,12 +16,11 @@ import { chooseWatch, mayChange, needsManage } from './watches-in-sight.ts'
 /** /watch add: shows what the query would bring and asks, or saves at once where that is wished. */
 export async function addWatch(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const { options, guildId, userId } = invocation
-  const isPersonal = options['personal'] === true
   const scope = await readScope(invocation, context.store)
   if (typeof scope === 'string') return refuse(scope)
-  const target: Target = isPersonal
-    ? { kind: 'dm', userId }
-    : { kind: 'channel', channelId: String(options['channel'] ?? invocation.channelId) }
+  const target = readTarget(invocation)
+  if (typeof target === 'string') return refuse(target)
+  const isPersonal = target.kind === 'dm'
   const draft: WatchDraft = {
     guildId,
     userId,
@@ -30,6 +30,8 @@ export async function addWatch(invocation: Invocation, context: CommandContext):
     scope: scope ?? { kind: 'all' },
     target,
     roleId: isPersonal ? undefined : textOf(options['role']),
+    delivery: readDelivery(options['delivery']) ?? 'instant',
+    hourlyCap: readCap(options['cap'], undefined),
   }
   if (options['save'] !== true) return previewDraft(draft, invocation, context)
   const reply = await save(draft, invocation, context)
@@ -46,16 +48,20 @@ export async function editWatch(invocation: Invocation, context: CommandContext)
   const scope = await readScope(invocation, context.store)
   if (typeof scope === 'string') return refuse(scope)
   if (Object.keys(options).length === 1) return openForm('form', before, context)
-  const isPersonal = watch.target.kind === 'dm'
-  const channelId = textOf(options['channel'])
-  if (isPersonal && channelId !== undefined) return refuse('A personal watch stays with you. Add one for the channel.')
+  const target = readTarget(invocation, before.target)
+  if (typeof target === 'string') return refuse(target)
+  const isPersonal = target.kind === 'dm'
+  if (isPersonal && watch.ownerId !== userId) return refuse('Only who made a watch can make it personal.')
+  const roleId = options['no_role'] === true ? undefined : (textOf(options['role']) ?? before.roleId)
   const draft: WatchDraft = {
     ...before,
     name: textOf(options['name']) ?? before.name,
     query: textOf(options['query']) ?? before.query,
     scope: scope ?? before.scope,
-    target: channelId === undefined ? before.target : { kind: 'channel', channelId },
-    roleId: isPersonal ? undefined : (textOf(options['role']) ?? before.roleId),
+    target,
+    roleId: isPersonal ? undefined : roleId,
+    delivery: readDelivery(options['delivery']) ?? before.delivery,
+    hourlyCap: readCap(options['cap'], before.hourlyCap),
   }
   return previewDraft(draft, invocation, context)
 }
@@ -92,7 +98,9 @@ async function save(draft: WatchDraft, asker: Asker, context: CommandContext): P
   if (trouble !== undefined) return refuse(trouble)
   const watch = await saveDraft(draft, context)
   if (watch === undefined) return refuse('This watch is gone. Make a new one with `/watch add`.')
-  const description = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, context)].join('\n')
+  const description = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, asker, context)].join(
+    '\n',
+  )
   const title = `Watching: ${escapeMarkdown(shorten(watch.name, 200))}`
   return { kind: 'update', post: { embeds: [{ title, description, footer: shorten(watch.query, 300) }] } }
 }
@@ -133,6 +141,15 @@ async function takeForm(draft: WatchDraft, pressed: Press, context: CommandConte
 
 function asUpdate(reply: Reply): Reply {
   return reply.kind === 'answer' ? { kind: 'update', post: reply.post } : reply
+}
+
+function readDelivery(value: string | number | boolean | undefined): Delivery | undefined {
+  return (['instant', 'hourly', 'daily'] as const).find(delivery => delivery === value)
+}
+
+function readCap(value: string | number | boolean | undefined, before: number | undefined): number | undefined {
+  if (typeof value !== 'number') return before
+  return value === 0 ? undefined : value
 }
 
 function textOf(value: string | number | boolean | undefined): string | undefined {

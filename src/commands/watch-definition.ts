@@ -18,9 +18,7 @@ const definition = new SlashCommandBuilder()
         .setName('add')
         .setDescription('Try a query on the reports of this server, then watch its feeds for it')
         .addStringOption(option => describeQuery(option).setRequired(true)),
-    )
-      .addBooleanOption(option => option.setName('personal').setDescription('Only for you, by direct message'))
-      .addBooleanOption(option => option.setName('save').setDescription('Save at once, without asking')),
+    ).addBooleanOption(option => option.setName('save').setDescription('Save at once, without asking')),
   )
   .addSubcommand(subcommand => subcommand.setName('list').setDescription('The watches of this server, and your own'))
   .addSubcommand(subcommand =>
@@ -31,7 +29,7 @@ const definition = new SlashCommandBuilder()
       withWatch(
         subcommand.setName('edit').setDescription('Change a watch; without options a form opens'),
       ).addStringOption(describeQuery),
-    ),
+    ).addBooleanOption(option => option.setName('no_role').setDescription('Mention no role any more')),
   )
   .addSubcommand(subcommand =>
     subcommand
@@ -82,7 +80,7 @@ function withWatch(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubco
   )
 }
 
-/** Name, target and scope. */
+/** Name, target, delivery and scope. */
 function withPlace(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   return subcommand
     .addStringOption(option =>
@@ -91,19 +89,45 @@ function withPlace(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubco
     .addChannelOption(option =>
       option
         .setName('channel')
-        .setDescription('Where alerts go: a channel, a thread or a forum post; else this channel')
+        .setDescription('Where alerts go: a channel, a thread, or a forum that gets a post for each story; else here')
         .addChannelTypes(
           ChannelType.GuildText,
           ChannelType.GuildAnnouncement,
           ChannelType.PublicThread,
           ChannelType.PrivateThread,
+          ChannelType.GuildForum,
         ),
     )
+    .addStringOption(option =>
+      option
+        .setName('forum_tags')
+        .setDescription('Tags of the posts in a forum, parted by commas, or: none')
+        .setAutocomplete(true)
+        .setMaxLength(200),
+    )
+    .addBooleanOption(option => option.setName('personal').setDescription('Only for you, by direct message'))
     .addRoleOption(option => option.setName('role').setDescription('A role to mention in each alert'))
     .addStringOption(option =>
-      option.setName('feeds').setDescription('Only these feeds, parted by commas').setAutocomplete(true),
+      option.setName('feeds').setDescription('Only these feeds, parted by commas, or: all').setAutocomplete(true),
     )
     .addStringOption(option =>
       option.setName('tags').setDescription('Only feeds with one of these tags, parted by commas').setMaxLength(200),
+    )
+    .addStringOption(option =>
+      option
+        .setName('delivery')
+        .setDescription('At once, or gathered into one message')
+        .addChoices(
+          { name: 'at once', value: 'instant' },
+          { name: 'together, every hour', value: 'hourly' },
+          { name: 'together, once a day', value: 'daily' },
+        ),
+    )
+    .addIntegerOption(option =>
+      option
+        .setName('cap')
+        .setDescription('So many alerts an hour, what comes beyond is gathered into one message; 0: no cap')
+        .setMinValue(0)
+        .setMaxValue(1000),
     )
 }

@@ -1,5 +1,5 @@
 import type { GuildStore } from '../corpus/guild-store.ts'
-import type { Target, Watch, WatchScope } from '../model/watch.ts'
+import type { Delivery, Target, Watch, WatchScope } from '../model/watch.ts'
 import { escapeMarkdown } from '../text/discord-markdown.ts'
 import type { Asker, CommandContext } from './command.ts'
 import { mostNameCharacters } from './watch-definition.ts'
@@ -18,13 +18,15 @@ export type WatchDraft = {
   readonly scope: WatchScope
   readonly target: Target
   readonly roleId: string | undefined
+  readonly delivery: Delivery
+  readonly hourlyCap: number | undefined
 }
 
 /** A draft that changes a watch, as the watch stands. */
 export function draftOf(watch: Watch, userId: string): WatchDraft {
-  const { id, guildId, query, scope, target, roleId } = watch
+  const { id, guildId, query, scope, target, roleId, delivery, hourlyCap } = watch
   const name = watch.name === query.slice(0, mostNameCharacters) ? undefined : watch.name
-  return { guildId, userId, watchId: id, name, query, scope, target, roleId }
+  return { guildId, userId, watchId: id, name, query, scope, target, roleId, delivery, hourlyCap }
 }
 
 export function nameOf({ name, query }: Pick<WatchDraft, 'name' | 'query'>): string {
@@ -45,7 +47,8 @@ export async function findDraft(viewId: string, asker: Asker, store: GuildStore)
   }
   if (draft.userId !== asker.userId) return 'Only the member who began this watch can go on with it.'
   // What is undefined does not survive in JSON.
-  return { ...draft, watchId: draft.watchId, name: draft.name, roleId: draft.roleId }
+  const { watchId, name, roleId, hourlyCap } = draft
+  return { ...draft, watchId, name, roleId, hourlyCap }
 }
 
 /** Why this draft can't be saved by this person, as things stand; undefined when it can. */
@@ -68,7 +71,8 @@ export async function findTrouble(
   if (same !== undefined) {
     return `There is a watch called “${escapeMarkdown(same.name)}” already. Give this one another \`name\`.`
   }
-  return before === undefined ? findLimit(isPersonal, asker, all, settings.watches) : undefined
+  const isOfThatKind = before !== undefined && (before.target.kind === 'dm') === isPersonal
+  return isOfThatKind ? undefined : findLimit(isPersonal, asker, all, settings.watches)
 }
 
 const needsManageForAlerts =
@@ -86,7 +90,7 @@ function findLimit(
       ? undefined
       : `You have ${own} personal watches, the most that are allowed. \`/watch remove\` one first.`
   }
-  const shared = all.filter(other => other.target.kind === 'channel').length
+  const shared = all.filter(other => other.target.kind !== 'dm').length
   return shared < perServer
     ? undefined
     : `This server has ${shared} watches, the most that are allowed. \`/watch remove\` one first.`
@@ -94,8 +98,8 @@ function findLimit(
 
 /** Saves a draft that has no trouble. Undefined when the watch it changes is gone. */
 export async function saveDraft(draft: WatchDraft, { store, clock }: CommandContext): Promise<Watch | undefined> {
-  const { guildId, userId, watchId, scope, target, roleId } = draft
-  const wished = { name: nameOf(draft), query: draft.query.trim(), scope, target, roleId }
+  const { guildId, userId, watchId, scope, target, roleId, delivery, hourlyCap } = draft
+  const wished = { name: nameOf(draft), query: draft.query.trim(), scope, target, roleId, delivery, hourlyCap }
   if (watchId !== undefined) return store.updateWatch(watchId, wished)
   const createdAt = clock()
   return store.addWatch({ ...wished, guildId, ownerId: userId, state: 'active', mutedUntil: undefined, createdAt })

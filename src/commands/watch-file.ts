@@ -4,10 +4,15 @@ export type PortableWatch = {
   readonly query: string
   readonly personal: boolean
   readonly channel?: string
+  /** Names of a forum's tags: then `channel` is a forum. */
+  readonly forumTags?: readonly string[]
   readonly role?: string
   /** Addresses; without feeds and tags it looks at all feeds. */
   readonly feeds?: readonly string[]
   readonly tags?: readonly string[]
+  /** Undefined: at once. */
+  readonly delivery?: 'hourly' | 'daily'
+  readonly hourlyCap?: number
   readonly paused?: boolean
 }
 
@@ -39,21 +44,29 @@ export function readWatchFile(text: string): readonly PortableWatch[] | string {
 
 function readEntry(entry: unknown): PortableWatch | string {
   if (!isRecord(entry)) return 'is no object'
-  const { name, query, personal, channel, role, feeds, tags, paused } = entry
+  const { name, query, personal, channel, forumTags, role, feeds, tags, delivery, hourlyCap, paused } = entry
   if (!isText(query)) return 'has no `query`'
   if (name !== undefined && !isText(name)) return 'has a `name` that is no text'
   if (channel !== undefined && !isText(channel)) return 'has a `channel` that is no id'
   if (role !== undefined && !isText(role)) return 'has a `role` that is no id'
   if (feeds !== undefined && !isTexts(feeds)) return 'has `feeds` that are no list of addresses'
   if (tags !== undefined && !isTexts(tags)) return 'has `tags` that are no list of words'
+  if (forumTags !== undefined && !isTexts(forumTags)) return 'has `forumTags` that are no list of words'
+  if (delivery !== undefined && delivery !== 'instant' && delivery !== 'hourly' && delivery !== 'daily') {
+    return 'has a `delivery` that is none of instant, hourly, daily'
+  }
+  if (hourlyCap !== undefined && !isCap(hourlyCap)) return 'has an `hourlyCap` that is no number from 1 to 1000'
   return {
     name,
     query,
     personal: personal === true,
     ...(channel === undefined ? {} : { channel }),
+    ...(forumTags === undefined ? {} : { forumTags }),
     ...(role === undefined ? {} : { role }),
     ...(feeds === undefined ? {} : { feeds }),
     ...(tags === undefined ? {} : { tags }),
+    ...(delivery === undefined || delivery === 'instant' ? {} : { delivery }),
+    ...(hourlyCap === undefined ? {} : { hourlyCap }),
     ...(paused === true ? { paused } : {}),
   }
 }
@@ -68,6 +81,10 @@ function parseJson(text: string): unknown {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isCap(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1000
 }
 
 function isText(value: unknown): value is string {

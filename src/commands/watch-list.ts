@@ -1,5 +1,6 @@
 import type { Watch } from '../model/watch.ts'
 import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
+import { describeTarget } from '../alerts/describe-target.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { pageAnswer } from './page-answer.ts'
@@ -20,13 +21,16 @@ export async function listWatches(invocation: Invocation, context: CommandContex
 }
 
 function renderWatch(watch: Watch, now: Date): string {
-  const { name, query, target, scope } = watch
-  const where = target.kind === 'dm' ? 'direct message' : `<#${target.channelId}>`
+  const { name, query, target, scope, delivery, hourlyCap } = watch
+  const where = describeTarget(target)
   const words = name === query ? '' : ` \`${shorten(query.replaceAll('`', "'"), 120)}\``
   const narrowed = scope.kind === 'all' ? '' : scope.kind === 'tags' ? ' · some tags' : ' · some feeds'
   const trouble = parseQuery(query).ok ? '' : ' · ⚠️ I can no longer read its query: `/watch edit`'
   const state = watch.state === 'paused' ? '⏸️' : isMuted(watch, now) ? '🔕' : '🔔'
-  return `${state} **${escapeMarkdown(shorten(name, 80))}**${words} → ${where}${narrowed}${describeMute(watch, now)}${trouble}`
+  const gathered = delivery === 'instant' ? '' : ` · ${delivery}`
+  const cap = delivery === 'instant' && hourlyCap !== undefined ? ` · at most ${hourlyCap} an hour` : ''
+  const because = watch.pauseReason === undefined ? '' : ` · ⚠️ paused: ${escapeMarkdown(watch.pauseReason)}`
+  return `${state} **${escapeMarkdown(shorten(name, 80))}**${words} → ${where}${narrowed}${gathered}${cap}${because}${describeMute(watch, now)}${trouble}`
 }
 
 export function isMuted({ mutedUntil }: Watch, now: Date): boolean {

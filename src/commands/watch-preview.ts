@@ -8,7 +8,9 @@ import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
 import type { Asker, CommandContext } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
+import { describeDelivery } from './describe-delivery.ts'
 import { describeScope, feedIdsOf } from './read-watch-scope.ts'
+import { describeTarget } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
 import { renderBackTest, renderDoubts } from './render-back-test.ts'
 import { findTrouble, keepDraft, nameOf, type WatchDraft } from './watch-draft.ts'
@@ -20,7 +22,7 @@ export async function previewDraft(draft: WatchDraft, asker: Asker, context: Com
   const trouble = await findTrouble(draft, asker, context)
   if (trouble !== undefined) return refuse(trouble)
   const tried = await tryQuery(parsed.query, draft, asker, context)
-  const lines = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, context)]
+  const lines = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, asker, context)]
   const view = await keepDraft(draft, context.store, context.clock())
   const verb = draft.watchId === undefined ? 'Watch' : 'Change'
   const post: Post = {
@@ -75,14 +77,22 @@ export async function tryQuery(
   return doubts === undefined ? renderBackTest(test) : [...renderBackTest(test), doubts]
 }
 
-/** Where alerts go and which feeds are looked at; that nothing can come when no feed is followed. */
+/** Where alerts go, when, and which feeds are looked at; that nothing can come when no feed is followed. */
 export async function describePlace(
-  { target, roleId, scope, guildId }: Pick<WatchDraft, 'target' | 'roleId' | 'scope' | 'guildId'>,
-  { store }: CommandContext,
+  {
+    target,
+    roleId,
+    scope,
+    guildId,
+    ...pace
+  }: Pick<WatchDraft, 'target' | 'roleId' | 'scope' | 'guildId' | 'delivery' | 'hourlyCap'>,
+  asker: Pick<Asker, 'forums'>,
+  { store, settings }: CommandContext,
 ): Promise<string> {
-  const where = target.kind === 'dm' ? 'your direct messages' : `<#${target.channelId}>`
+  const where = describeTarget(target, asker)
   const role = roleId === undefined ? '' : ` · mentions <@&${roleId}>`
-  const line = `→ ${where} · ${await describeScope(scope, guildId, store)}${role}`
+  const when = describeDelivery(pace, settings)
+  const line = `→ ${where} · ${await describeScope(scope, guildId, store)}${when === '' ? '' : ` · ${when}`}${role}`
   const feeds = await store.followedFeeds(guildId)
   return feeds.length === 0 ? `${line}\n**No feed is followed yet**, so nothing can arrive: \`/feed add\` one.` : line
 }

@@ -27,10 +27,11 @@ export async function showWatch(invocation: Invocation, context: CommandContext)
     now: clock(),
     tell: read => invocation.tell(`Counting its hits: ${read.toLocaleString('en')} reports read …`),
   })
-  const state = watch.state === 'paused' ? 'paused' : 'active'
+  const because = watch.pauseReason === undefined ? '' : ` by me: ${escapeMarkdown(watch.pauseReason)}`
+  const state = watch.state === 'paused' ? `paused${because}` : 'active'
   const parts = [
     escapeMarkdown(explainQuery(parsed.query)),
-    await describePlace(watch, context),
+    await describePlace(watch, invocation, context),
     `${state}${describeMute(watch, clock())} · made ${timestamp(watch.createdAt, 'd')} by <@${watch.ownerId}>`,
     '',
     renderRate({ ...test, samples: [] }),

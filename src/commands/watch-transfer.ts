@@ -3,6 +3,7 @@ import type { CommandContext, Invocation } from './command.ts'
 import { readWatchFile, renderWatchFile, type PortableWatch } from './watch-file.ts'
 import { findTrouble, saveDraft, type WatchDraft } from './watch-draft.ts'
 import { parseQuery } from '../watches/parse-query.ts'
+import { readTarget, tagNames } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
 import { watchesInSight } from './watches-in-sight.ts'
 
@@ -15,16 +16,19 @@ export async function exportWatches(invocation: Invocation, context: CommandCont
   const watches = await watchesInSight(invocation, context)
   if (watches.length === 0) return refuse('Nothing is watched here yet, so there is nothing to export.')
   const feeds = new Map((await store.followedFeeds(invocation.guildId)).map(({ id, url }) => [id, url]))
-  const portable = watches.map(({ name, query, scope, target, roleId, state }): PortableWatch => {
+  const portable = watches.map(({ name, query, scope, target, roleId, delivery, hourlyCap, state }): PortableWatch => {
     const urls = scope.kind === 'feeds' ? scope.feedIds.flatMap(id => feeds.get(id) ?? []) : []
     return {
       name,
       query,
       personal: target.kind === 'dm',
-      ...(target.kind === 'channel' ? { channel: target.channelId } : {}),
+      ...(target.kind === 'dm' ? {} : { channel: target.channelId }),
+      ...(target.kind === 'forum' ? { forumTags: tagNames(target, invocation) } : {}),
       ...(roleId === undefined ? {} : { role: roleId }),
       ...(scope.kind === 'feeds' ? { feeds: urls } : {}),
       ...(scope.kind === 'tags' ? { tags: scope.tags } : {}),
+      ...(delivery === 'instant' ? {} : { delivery }),
+      ...(hourlyCap === undefined ? {} : { hourlyCap }),
       ...(state === 'paused' ? { paused: true } : {}),
     }
   })
@@ -72,7 +76,14 @@ async function importOne(
   const { channelId: here } = invocation
   const { channel = here } = wished
   // A file may name any channel: only those that this server uses already are believed to be its own.
-  const isKnown = (await knownChannels(guildId, context)).has(channel)
+  const isForum = invocation.forums.some(({ channelId }) => channelId === channel)
+  const isKnown = isForum || (await knownChannels(guildId, context)).has(channel)
+  const options = {
+    ...(wished.personal ? { personal: true } : { channel: isKnown ? channel : here }),
+    ...(isForum && !wished.personal ? { forum_tags: wished.forumTags?.join(', ') ?? 'none' } : {}),
+  }
+  const target = readTarget({ ...invocation, options })
+  if (typeof target === 'string') return target
   const draft: WatchDraft = {
     guildId,
     userId,
@@ -80,8 +91,10 @@ async function importOne(
     name: wished.name,
     query: wished.query,
     scope,
-    target: wished.personal ? { kind: 'dm', userId } : { kind: 'channel', channelId: isKnown ? channel : here },
+    target,
     roleId: isKnown && !wished.personal ? wished.role : undefined,
+    delivery: wished.delivery ?? 'instant',
+    hourlyCap: wished.hourlyCap,
   }
   const trouble = await findTrouble(draft, invocation, context)
   if (trouble !== undefined) return trouble
@@ -93,7 +106,7 @@ async function importOne(
 async function knownChannels(guildId: string, { store }: CommandContext): Promise<ReadonlySet<string>> {
   const watches = await store.watchesOf(guildId)
   const feeds = await store.followedFeeds(guildId)
-  const told = watches.flatMap(({ target }) => (target.kind === 'channel' ? [target.channelId] : []))
+  const told = watches.flatMap(({ target }) => (target.kind === 'dm' ? [] : [target.channelId]))
   return new Set([...told, ...feeds.map(({ subscription }) => subscription.channelId)])
 }
 

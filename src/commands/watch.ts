@@ -1,6 +1,7 @@
 import { completeNames } from './choose-by-name.ts'
 import type { Choice, Command, CommandContext, Invocation, Press } from './command.ts'
 import { completeFeeds } from './read-watch-scope.ts'
+import { completeForumTags } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
 import { addWatch, editWatch, pressDraft } from './watch-add.ts'
 import { changeWatch } from './watch-change.ts'
@@ -58,6 +59,7 @@ async function complete(
   invocation: Invocation,
   context: CommandContext,
 ): Promise<readonly Choice[]> {
+  if (option === 'forum_tags') return completeForumTags(typed, invocation)
   if (option === 'feeds') return completeFeeds(typed, invocation.guildId, context.store)
   return completeNames(await watchesInSight(invocation, context), typed)
 }

@@ -2,9 +2,9 @@ import type { Watch } from '../model/watch.ts'
 import { chooseByName } from './choose-by-name.ts'
 import type { Asker, CommandContext } from './command.ts'
 
-/** Channel watches are everybody's to see; personal ones only their owner's. */
+/** Watches of channels and forums are everybody's to see; personal ones only their owner's. */
 export function isInSight({ target, ownerId }: Pick<Watch, 'target' | 'ownerId'>, { userId }: Asker): boolean {
-  return target.kind === 'channel' || ownerId === userId
+  return target.kind !== 'dm' || ownerId === userId
 }
 
 /** The watches of a server that the asker may know of, by name. */

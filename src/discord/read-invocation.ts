@@ -1,5 +1,7 @@
 import {
   ApplicationCommandOptionType,
+  ChannelFlags,
+  ChannelType,
   PermissionFlagsBits,
   type Attachment,
   type AutocompleteInteraction,
@@ -10,7 +12,7 @@ import {
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js'
-import type { Asker, Invocation, MessageText, Press } from '../commands/command.ts'
+import type { Asker, Forum, Invocation, MessageText, Press } from '../commands/command.ts'
 import type { GuildSettings } from '../corpus/guild-store.ts'
 import { readUpload } from './read-upload.ts'
 
@@ -28,8 +30,18 @@ export function readAsker(interaction: AnyInteraction, settings: GuildSettings, 
     channelId: interaction.channelId ?? '',
     userId: interaction.user.id,
     canManage: canManage(interaction, settings),
+    forums: readForums(interaction),
     tell,
   }
+}
+
+function readForums({ guild }: AnyInteraction): readonly Forum[] {
+  const channels = guild === null ? [] : [...guild.channels.cache.values()]
+  return channels.flatMap(channel => {
+    if (channel.type !== ChannelType.GuildForum) return []
+    const tags = channel.availableTags.map(({ id, name }) => ({ id, name }))
+    return [{ channelId: channel.id, tags, needsTag: channel.flags.has(ChannelFlags.RequireTag) }]
+  })
 }
 
 /** A slash command as typed so far, but for who asks. */

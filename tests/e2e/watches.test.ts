@@ -166,6 +166,53 @@ test('a watch is shown with its hits a day, muted, and changed by options or by 
   await run('watch remove', { watch: 'Piers' })
 })
 
+test('a watch can point at a forum and its tags, found by name, and every property of it can be changed', async () => {
+  const { storiesId, nightDeskRoleId } = room.discord.seed
+  const tagged = { query: 'lighthouse', name: 'Lights', channel: storiesId, forum_tags: 'security, diplomacy' }
+  const typed = { name: 'forum_tags', typed: 'Security, dip' }
+  expect(await editor.complete('watch add', { query: 'x', channel: storiesId }, typed, deskId)).toMatchObject({
+    kind: 'choices',
+    choices: [{ name: 'Security, Diplomacy' }],
+  })
+  const refused = await run('watch add', { ...tagged, forum_tags: 'sports' })
+  expect(refused.content).toContain('That forum has no tag “sports”. Its tags: Security, Diplomacy, Economy.')
+  const elsewhere = await run('watch add', { ...tagged, channel: alertsId })
+  expect(elsewhere.content).toContain('Posts of a forum bear tags')
+  const saved = await addWatch(editor, { ...tagged, delivery: 'hourly', role: nightDeskRoleId }, deskId)
+  const place = `→ a post in <#${storiesId}> for each story, tagged Security, Diplomacy`
+  expect(wordsOf(saved)).toContain(`${place} · all feeds · gathered, told every hour · mentions <@&${nightDeskRoleId}>`)
+  expect(await listed()).toContain('hourly')
+
+  const changed = await change({ cap: 12, delivery: 'instant', no_role: true, feeds: 'Hill Gazette' })
+  expect(wordsOf(changed)).toContain(`${place} · Hill Gazette · at most 12 alerts an hour, the rest gathered`)
+  expect(wordsOf(changed)).not.toContain('mentions')
+  expect(await listed()).toContain('some feeds · at most 12 an hour')
+  const file = (await run('watch export')).attachments[0]
+  const text = await (await fetch(file?.url ?? '')).text()
+  expect(JSON.parse(text)).toMatchObject({
+    watches: [{ name: 'Lights', channel: storiesId, forumTags: ['Security', 'Diplomacy'], hourlyCap: 12 }],
+  })
+  await run('watch remove', { watch: 'Lights' })
+  expect(wordsOf(await importFile(text))).toContain('1 of 1 watches added')
+  expect(wordsOf(await run('watch show', { watch: 'Lights' }))).toContain(`${place} · Hill Gazette · at most 12`)
+
+  expect(wordsOf(await change({ feeds: 'all', cap: 0, forum_tags: 'none' }))).toContain(
+    `→ a post in <#${storiesId}> for each story · all feeds`,
+  )
+  expect(wordsOf(await change({ channel: alertsId, delivery: 'daily' }))).toContain(
+    `→ <#${alertsId}> · all feeds · gathered, told daily at 08:00 (UTC)`,
+  )
+  expect(wordsOf(await change({ personal: true }))).toContain('→ your direct messages · all feeds')
+  expect(await listed(reader)).not.toContain('Lights')
+  expect(wordsOf(await change({ channel: alertsId }))).toContain(`→ <#${alertsId}>`)
+  await run('watch remove', { watch: 'Lights' })
+})
+
+async function change(options: Record<string, string | number | boolean>): Promise<SeenMessage> {
+  const preview = await run('watch edit', { watch: 'Lights', ...options })
+  return replyOf(await press(preview, 'Save'))
+}
+
 test('watches leave as one readable file and come back from it', async () => {
   await addWatch(editor, { query: 'sarhad', name: 'Coast', channel: alertsId, feeds: 'Hill Gazette' }, deskId)
   await addWatch(editor, { query: '"valley cup" OR wickets' }, deskId)
