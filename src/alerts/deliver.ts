@@ -58,7 +58,7 @@ export function createDelivering(options: DeliveryOptions): Delivering {
     lookForLost: lost.look,
     async deliverDue() {
       while (!signal.aborted) {
-        const claims = await store.claimAlerts(clock(), claimsAtOnce)
+        const claims = await store.claimAlerts(clock(), claimsAtOnce, true)
         if (claims.length === 0) return
         try {
           await deliverClaims(claims)

@@ -53,6 +53,8 @@ function runKind(errand: Errand, options: ErrandOptions): Promise<ErrandOutcome>
       return sendNotice(errand, options)
     case 'revision':
       return reviseAlerts(errand, options)
+    case 'story':
+      return Promise.resolve({ kind: 'done' })
     case 'digest':
       return sendDigest(errand, options)
     case 'digest-trouble':
@@ -66,7 +68,7 @@ async function settle(errand: Errand, outcome: ErrandOutcome, options: ErrandOpt
   options.report({ errand: errand.kind, event: outcome.kind, ...reason })
   const isOver = clock().getTime() - errand.queuedAt.getTime() > keepTryingMs
   if (outcome.kind === 'done' || outcome.kind === 'never' || (isOver && outcome.kind !== 'later')) {
-    return store.finishErrand(errand.id)
+    return store.finishErrand(errand.id, errand.kind === 'story' ? errand.asked : undefined)
   }
   // Of unknown end: it comes again by itself.
   if (outcome.kind === 'unknown') return undefined

@@ -13,6 +13,8 @@ export function describeAlert({ state, queuedAt, dueAt, reason, messageId, targe
       return target.kind === 'channel' && messageId !== undefined
         ? `[sent](https://discord.com/channels/${guildId}/${target.channelId}/${messageId}) ${timestamp(queuedAt, 'R')}`
         : `sent ${timestamp(queuedAt, 'R')}`
+    case 'folded':
+      return `counted in the message that tells of its story${because}`
     case 'dropped':
       return `not sent${because}`
   }

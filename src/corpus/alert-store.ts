@@ -3,13 +3,16 @@ import type { Target } from '../model/watch.ts'
 
 export type AlertStore = {
   /**
-   * Claims due rows, oldest first, for one delivery: rows of the same article and target come together in one claim.
-   * At most `limit` claims. A claimed row belongs to the caller until it is marked.
+   * Claims due rows, oldest first, for one delivery. What becomes one message comes together in one claim: the alerts of a
+   * story for a target, the follow-ups about an article in its thread, all that one target wants gathered. Rows whose
+   * article is not placed in a story yet are left out unless `unplacedToo`, then rows of an article and target are one
+   * claim. At most `limit` claims. A claimed row belongs to the caller until it is marked.
    */
-  claimAlerts(now: Date, limit: number): Promise<readonly AlertClaim[]>
+  claimAlerts(now: Date, limit: number, unplacedToo?: boolean): Promise<readonly AlertClaim[]>
   /** Claims from before `claimedBefore` that nobody marked: their fate is unknown (we died or lost the answer). */
   unresolvedClaims(claimedBefore: Date): Promise<readonly AlertClaim[]>
-  markSent(rowIds: readonly number[], messageId: string, at: Date): Promise<void>
+  /** `toldIn`: the thread that the message stands in, where that is not the target itself. */
+  markSent(rowIds: readonly number[], messageId: string, at: Date, toldIn?: string): Promise<void>
   /** Back to queued, due at `dueAt`: the message certainly was not sent. */
   postpone(rowIds: readonly number[], dueAt: Date, reason: string): Promise<void>
   /** Given up for good, with the reason that /why and /status show. */
@@ -20,6 +23,8 @@ export type AlertStore = {
   alertsOfWatch(watchId: number, limit: number): Promise<readonly OutboxRow[]>
   /** Messages of all servers that tell of an article, oldest first, with all that each of them tells. */
   messagesAbout(articleId: number): Promise<readonly AlertMessage[]>
+  /** The message of a story; undefined where there is none yet. */
+  messageOfPost(storyPostId: number): Promise<AlertMessage | undefined>
   /** Alerts queued, sent and dropped for a server since a time. */
   alertCounts(
     guildId: string,
@@ -33,6 +38,7 @@ export type AlertClaim = { readonly key: string; readonly rows: readonly OutboxR
 /** A message that stands; `messageId` is undefined while one is being sent. */
 export type AlertMessage = {
   readonly messageId: string | undefined
+  /** Where it stands: a thread is a channel. */
   readonly target: Target
   readonly claims: readonly AlertClaim[]
 }

@@ -9,7 +9,7 @@ export type Errand = {
   readonly queuedAt: Date
   /** How often it was begun with an unknown end; 1 at first. */
   readonly attempts: number
-} & (FeedNotice | AlertRevision | DigestErrand | OwnerNotice)
+} & (FeedNotice | AlertRevision | StoryEdit | DigestErrand | OwnerNotice)
 
 /** A channel is told how a feed of its server is doing. */
 export type FeedNotice = {
@@ -23,6 +23,9 @@ export type FeedNotice = {
 
 /** Alerts that showed an article have to say what its new revision changed. */
 export type AlertRevision = { readonly kind: 'revision'; readonly articleId: number; readonly revision: number }
+
+/** The message of a story has to say how things stand. `asked` counts how often it was wanted: see `finishErrand`. */
+export type StoryEdit = { readonly kind: 'story'; readonly storyPostId: number; readonly asked: number }
 
 /** A digest has to tell what came in during a period. */
 export type DigestErrand = { readonly kind: 'digest'; readonly digestId: number } & DigestPeriod
@@ -50,7 +53,8 @@ export type NewNotice = {
 export type ErrandStore = {
   /** Takes due errands, oldest first. Each is due again at `againAt` unless it is finished or put off by then. */
   takeErrands(now: Date, limit: number, againAt: Date): Promise<readonly Errand[]>
-  finishErrand(id: number): Promise<void>
+  /** With `asked`, an errand that was wanted once more meanwhile stays. */
+  finishErrand(id: number, asked?: number): Promise<void>
   /** It certainly was not done, and is due at `dueAt`. */
   putOffErrand(id: number, dueAt: Date): Promise<void>
   /** Notices that a feed fails, not said yet, are due at `dueAt` at the latest. */

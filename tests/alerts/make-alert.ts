@@ -40,6 +40,11 @@ export function makeRow(wishes: Partial<OutboxRow> = {}): OutboxRow {
     messageId: undefined,
     reason: undefined,
     shownRevision: 1,
+    part: 'alert',
+    storyPostId: 1,
+    isGathered: false,
+    toldIn: undefined,
+    news: undefined,
     ...wishes,
   }
 }

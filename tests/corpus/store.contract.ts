@@ -10,6 +10,7 @@ import { promiseQuotations } from './contract/quotations.ts'
 import { promiseScope } from './contract/scope.ts'
 import { promiseSearch } from './contract/search.ts'
 import { promiseSharing } from './contract/sharing.ts'
+import { promiseStories } from './contract/stories.ts'
 import { promiseWatches } from './contract/watches.ts'
 import { promiseWords } from './contract/words.ts'
 
@@ -78,6 +79,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     })
     describe('gathering', () => {
       promiseGathering(stores)
+    })
+    describe('stories', () => {
+      promiseStories(stores)
     })
     describe('errands', () => {
       promiseErrands(stores)

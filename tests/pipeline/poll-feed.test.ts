@@ -28,7 +28,7 @@ async function openFeed() {
 
 /** How many alerts about the word a server is due within so many minutes. */
 async function alertsOn(word: string, guildId = '100', minutes = 60): Promise<number> {
-  const claims = await room.store.claimAlerts(new Date(room.now().getTime() + minutes * 60_000), 10_000)
+  const claims = await room.store.claimAlerts(new Date(room.now().getTime() + minutes * 60_000), 10_000, true)
   return claims.flatMap(claim => claim.rows).filter(row => row.guildId === guildId && row.query === word).length
 }
 

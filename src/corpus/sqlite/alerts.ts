@@ -1,23 +1,21 @@
-import type { OutboxRow } from '../../model/alert.ts'
+import type { NewsSentence, OutboxRow } from '../../model/alert.ts'
 import type { AlertClaim, AlertMessage, AlertStore } from '../alert-store.ts'
 import type { Database, Row } from './database.ts'
+import { unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
-import { choiceOf, dateOf, numberOf, optionalDateOf, optionalTextOf, textOf } from './read-row.ts'
+import { choiceOf, dateOf, numberOf, optionalDateOf, optionalNumberOf, optionalTextOf, textOf } from './read-row.ts'
 import { inTransaction } from './transaction.ts'
 import { targetOf, watchRemoved } from './watches.ts'
 
 export function createAlerts(database: Database): Pick<SyncStore, keyof AlertStore> {
   return {
-    claimAlerts: (now, limit) => claimAlerts(database, now, limit),
+    claimAlerts: (now, limit, unplacedToo = false) => claimAlerts(database, now, limit, unplacedToo),
     unresolvedClaims: claimedBefore =>
       claimsOf(
         database.all("SELECT * FROM outbox WHERE state = 'claimed' AND claimed_at < ? ORDER BY id", claimedBefore),
       ),
-    markSent: (rowIds, messageId, at) =>
-      inTransaction(database, () => {
-        const sql = `UPDATE outbox SET state = 'sent', message_id = ?, ended_at = ?, reason = NULL ${ofOpen}`
-        database.run(sql, messageId, at, JSON.stringify(rowIds))
-      }),
+    markSent: (rowIds, messageId, at, toldIn) =>
+      inTransaction(database, () => markSent(database, rowIds, { messageId, at, toldIn })),
     postpone: (rowIds, dueAt, reason) => inTransaction(database, () => postpone(database, rowIds, dueAt, reason)),
     markDropped: (rowIds, reason, at) =>
       inTransaction(database, () => {
@@ -31,6 +29,14 @@ export function createAlerts(database: Database): Pick<SyncStore, keyof AlertSto
     alertsOfWatch: (watchId, limit) =>
       database.all('SELECT * FROM outbox WHERE watch_id = ? ORDER BY id DESC LIMIT ?', watchId, limit).map(outboxRowOf),
     messagesAbout: articleId => messagesAbout(database, articleId),
+    messageOfPost: id =>
+      messagesOf(
+        database.all(
+          `SELECT * FROM outbox WHERE message_id = (SELECT message_id FROM story_post WHERE id = ?) AND state = 'sent'
+           ORDER BY id`,
+          id,
+        ),
+      )[0],
     alertCounts: (guildId, since) => alertCounts(database, guildId, since),
   }
 }
@@ -38,44 +44,112 @@ export function createAlerts(database: Database): Pick<SyncStore, keyof AlertSto
 // What was sent or dropped stays so, whoever comes late.
 const ofOpen = "WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('queued', 'claimed')"
 
-function claimAlerts(database: Database, now: Date, limit: number): AlertClaim[] {
+function claimAlerts(database: Database, now: Date, limit: number, unplacedToo: boolean): AlertClaim[] {
   // Asked many times a minute, mostly in vain: an empty outbox costs no write lock.
-  if (dueTargets(database, now, 1).length === 0) return []
+  if (dueGroups(database, now, 1, unplacedToo).length === 0) return []
   return inTransaction(database, () =>
-    dueTargets(database, now, limit).flatMap(target => claimsOf(claimTarget(database, now, target))),
+    dueGroups(database, now, limit, unplacedToo).flatMap(group => claimsOf(claimGroup(database, now, group))),
   )
 }
 
-function dueTargets(database: Database, now: Date, limit: number): Row[] {
-  return database.all(
-    `SELECT article_id, target_kind, target_id, min(due_at) AS first_due, min(id) AS first_id FROM outbox
-     WHERE state = 'queued' AND due_at <= ? GROUP BY article_id, target_kind, target_id
-     ORDER BY first_due, first_id LIMIT ?`,
+/** Rows that become one message, and those of them that are due. */
+type DueGroup = { readonly firstId: number; readonly where: string; readonly values: readonly (string | number)[] }
+
+/** So many rows are looked at for each message wanted: several watches may wait for one. */
+const rowsAMessage = 8
+
+function dueGroups(database: Database, now: Date, limit: number, unplacedToo: boolean): DueGroup[] {
+  const rows = database.all(
+    `SELECT * FROM outbox INDEXED BY outbox_due WHERE state = 'queued' AND due_at <= ? AND story_post_id IS NOT NULL
+       AND (part = 'alert' OR (SELECT message_id FROM story_post WHERE id = story_post_id) IS NOT NULL)
+     ORDER BY due_at, id LIMIT ?`,
     now,
-    limit,
+    limit * rowsAMessage,
   )
+  const unplaced = unplacedToo
+    ? database.all(
+        `SELECT * FROM outbox INDEXED BY outbox_undecided WHERE state = 'queued' AND story_post_id IS NULL AND due_at <= ?
+         ORDER BY id LIMIT ?`,
+        now,
+        limit * rowsAMessage,
+      )
+    : []
+  const groups = new Map<string, DueGroup>()
+  for (const row of [...rows, ...unplaced]) {
+    const { where, values } = groupOf(row, now)
+    const key = JSON.stringify([where, values])
+    if (!groups.has(key) && groups.size < limit) groups.set(key, { firstId: numberOf(row, 'id'), where, values })
+  }
+  return [...groups.values()]
 }
 
-function claimTarget(database: Database, now: Date, target: Row): Row[] {
+function groupOf(row: Row, now: Date): Pick<DueGroup, 'where' | 'values'> {
+  const articleId = numberOf(row, 'article_id')
+  const target = [textOf(row, 'guild_id'), textOf(row, 'target_kind'), textOf(row, 'target_id')]
+  const ofTarget = 'guild_id = ? AND target_kind = ? AND target_id = ?'
+  const postId = optionalNumberOf(row, 'story_post_id')
+  if (postId === undefined)
+    return {
+      where: `story_post_id IS NULL AND article_id = ? AND due_at <= ? AND ${ofTarget}`,
+      values: [articleId, now.getTime(), ...target],
+    }
+  if (textOf(row, 'part') === 'follow-up')
+    return { where: "story_post_id = ? AND part = 'follow-up' AND article_id = ?", values: [postId, articleId] }
+  if (numberOf(row, 'gathered') === 1)
+    return {
+      where: `story_post_id IS NOT NULL AND gathered = 1 AND part = 'alert' AND due_at <= ? AND ${ofTarget}`,
+      values: [now.getTime(), ...target],
+    }
+  return { where: "story_post_id = ? AND part = 'alert'", values: [postId] }
+}
+
+function claimGroup(database: Database, now: Date, { firstId, where, values }: DueGroup): Row[] {
   const row = database.one("SELECT value FROM store_fact WHERE name = 'id'")
   // The store's own id keeps keys apart from those of an earlier database of the same bot.
-  const fresh = `${row === undefined ? '' : textOf(row, 'value')}-${numberOf(target, 'first_id')}`
-  const group = [numberOf(target, 'article_id'), textOf(target, 'target_kind'), textOf(target, 'target_id')]
-  const due = "state = 'queued' AND due_at <= ? AND article_id = ? AND target_kind = ? AND target_id = ?"
+  const fresh = `${row === undefined ? '' : textOf(row, 'value')}-${firstId}`
   const known = database.one(
-    `SELECT claim_key FROM outbox WHERE ${due} AND claim_key IS NOT NULL ORDER BY id`,
-    now,
-    ...group,
+    `SELECT claim_key FROM outbox WHERE state = 'queued' AND ${where} AND claim_key IS NOT NULL ORDER BY id`,
+    ...values,
   )
   const key = known === undefined ? fresh : textOf(known, 'claim_key')
   return database.all(
     `UPDATE outbox SET state = 'claimed', claimed_at = ?, attempts = attempts + 1, claim_key = ?,
        shown_revision = (SELECT revision FROM article WHERE id = article_id)
-     WHERE ${due} RETURNING *`,
+     WHERE state = 'queued' AND ${where} RETURNING *`,
     now,
     key,
-    now,
-    ...group,
+    ...values,
+  )
+}
+
+function markSent(
+  database: Database,
+  rowIds: readonly number[],
+  { messageId, at, toldIn }: { readonly messageId: string; readonly at: Date; readonly toldIn: string | undefined },
+): void {
+  const ids = JSON.stringify(rowIds)
+  const sent = database.all(
+    `UPDATE outbox SET state = 'sent', message_id = ?, ended_at = ?, told_in = ?, reason = NULL ${ofOpen}
+     RETURNING story_post_id, part, gathered`,
+    messageId,
+    at,
+    toldIn,
+    ids,
+  )
+  const posts = sent.filter(row => textOf(row, 'part') === 'alert')
+  for (const id of new Set(posts.map(row => optionalNumberOf(row, 'story_post_id'))))
+    if (id !== undefined)
+      database.run(
+        'UPDATE story_post SET message_id = ?, told_at = ? WHERE id = ? AND message_id IS NULL',
+        messageId,
+        at,
+        id,
+      )
+  database.run(
+    `UPDATE story_post SET is_digest = 1 WHERE message_id = ?1
+       AND (?2 OR (SELECT count(*) FROM story_post WHERE message_id = ?1) > 1)`,
+    messageId,
+    posts.some(row => numberOf(row, 'gathered') === 1),
   )
 }
 
@@ -98,17 +172,24 @@ function postpone(database: Database, rowIds: readonly number[], dueAt: Date, re
 
 /** A message may tell of several articles: all of them come with it. */
 function messagesAbout(database: Database, articleId: number): AlertMessage[] {
-  const rows = database.all(
-    `SELECT * FROM outbox WHERE (article_id = ?1 AND state = 'claimed') OR message_id IN
-       (SELECT message_id FROM outbox WHERE article_id = ?1 AND state = 'sent')
-     ORDER BY id`,
-    articleId,
+  return messagesOf(
+    database.all(
+      `SELECT * FROM outbox WHERE (article_id = ?1 AND state = 'claimed') OR message_id IN
+         (SELECT message_id FROM outbox WHERE article_id = ?1 AND state = 'sent')
+       ORDER BY id`,
+      articleId,
+    ),
   )
+}
+
+function messagesOf(rows: readonly Row[]): AlertMessage[] {
   const groups = Map.groupBy(rows, row => `${textOf(row, 'target_id')} ${String(row['message_id'])}`)
   return [...groups.values()].flatMap(group => {
     const [first] = group
     if (first === undefined) return []
-    return [{ messageId: optionalTextOf(first, 'message_id'), target: targetOf(first), claims: claimsOf(group) }]
+    const toldIn = optionalTextOf(first, 'told_in')
+    const target = toldIn === undefined ? targetOf(first) : ({ kind: 'channel', channelId: toldIn } as const)
+    return [{ messageId: optionalTextOf(first, 'message_id'), target, claims: claimsOf(group) }]
   })
 }
 
@@ -140,13 +221,23 @@ function outboxRowOf(row: Row): OutboxRow {
     roleId: optionalTextOf(row, 'role_id'),
     articleId: numberOf(row, 'article_id'),
     target: targetOf(row),
-    state: choiceOf(row, 'state', ['queued', 'claimed', 'sent', 'dropped']),
+    state: choiceOf(row, 'state', ['queued', 'claimed', 'sent', 'folded', 'dropped']),
+    part: choiceOf(row, 'part', ['alert', 'follow-up']),
+    storyPostId: optionalNumberOf(row, 'story_post_id'),
+    isGathered: row['gathered'] === 1,
     queuedAt: dateOf(row, 'queued_at'),
     dueAt: dateOf(row, 'due_at'),
     attempts: numberOf(row, 'attempts'),
     claimedAt: optionalDateOf(row, 'claimed_at'),
     messageId: optionalTextOf(row, 'message_id'),
-    shownRevision: row['shown_revision'] === null ? undefined : numberOf(row, 'shown_revision'),
+    toldIn: optionalTextOf(row, 'told_in'),
+    news: newsOf(row),
+    shownRevision: optionalNumberOf(row, 'shown_revision'),
     reason: optionalTextOf(row, 'reason'),
   }
+}
+
+function newsOf(row: Row): readonly NewsSentence[] | undefined {
+  const text = optionalTextOf(row, 'news')
+  return text === undefined ? undefined : (unpack(text) as readonly NewsSentence[])
 }

@@ -10,7 +10,9 @@ import { ingest } from './ingest.ts'
 import type { SyncStore } from './protocol.ts'
 import { findQuotations, listQuotations, speakersCalled } from './find-quotations.ts'
 import * as articles from './read-articles.ts'
+import { listPublications } from './list-publications.ts'
 import { searchArticles } from './search-articles.ts'
+import { createStories } from './stories.ts'
 import * as tallies from './tallies.ts'
 import { createVocabulary, nearWords, similarWords } from './vocabulary.ts'
 import { createWatches } from './watches.ts'
@@ -26,6 +28,7 @@ export function createEngine(database: Database): SyncStore {
     findArticleByUrl: url => articles.findArticleByUrl(database, url),
     quotationsOf: (articleId, revision) => articles.quotationsOf(database, articleId, revision),
     searchArticles: request => searchArticles(database, request),
+    listPublications: (filter, most) => listPublications(database, filter, most),
     findQuotations: filter => findQuotations(database, filter),
     listQuotations: filter => listQuotations(database, filter),
     speakersCalled: (word, scope, limit) => speakersCalled(database, word, scope, limit),
@@ -42,6 +45,7 @@ export function createEngine(database: Database): SyncStore {
     ...createAliases(database),
     ...createAlerts(database),
     ...createErrands(database),
+    ...createStories(database),
     ...createDigests(database),
     ...createGuilds(database),
   }

@@ -6,17 +6,22 @@ import type {
   FeedNotice,
   NewNotice,
   OwnerNotice,
+  StoryEdit,
 } from '../errand-store.ts'
 import type { Database, Row } from './database.ts'
 import { pack, unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
-import { dateOf, numberOf, textOf } from './read-row.ts'
+import { dateOf, numberOf, optionalNumberOf, textOf } from './read-row.ts'
 import { inTransaction } from './transaction.ts'
 
 export function createErrands(database: Database): Pick<SyncStore, keyof ErrandStore> {
   return {
     takeErrands: (now, limit, againAt) => takeErrands(database, now, limit, againAt),
-    finishErrand: id => inTransaction(database, () => void database.run('DELETE FROM errand WHERE id = ?', id)),
+    finishErrand: (id, asked) =>
+      inTransaction(
+        database,
+        () => void database.run('DELETE FROM errand WHERE id = ?1 AND asked = coalesce(?2, asked)', id, asked),
+      ),
     putOffErrand: (id, dueAt) =>
       inTransaction(
         database,
@@ -50,6 +55,48 @@ export function queueRevision(database: Database, articleId: number, revision: n
     articleId,
   )
   if (shown !== undefined) insert(database, { kind: 'revision', articleId, revision }, { articleId, at, dueAt: at })
+}
+
+/** Messages of a story older than this, or with a chapter after them, are left as they are. */
+const editedForMs = 7 * 86_400_000
+const soonMs = 2000
+const longestGapMs = 900_000
+/** So many edits come at the usual pace; then each waits twice as long as the one before. */
+const quickEdits = 5
+
+/** Messages that tell of a story have to say how it stands now. */
+export function queueStoryEdits(database: Database, storyId: number, everyMs: number, at: Date): void {
+  const posts = database.all(
+    `SELECT id, edits, edited_at FROM story_post p
+     WHERE story_id = ? AND opened_at > ? AND lost_at IS NULL AND part_of IS NULL
+       AND (message_id IS NOT NULL OR EXISTS (SELECT 1 FROM outbox WHERE story_post_id = p.id AND state = 'claimed'))
+       AND NOT EXISTS (SELECT 1 FROM story_post next WHERE next.story_id = p.story_id AND next.guild_id = p.guild_id
+         AND next.target_kind = p.target_kind AND next.target_id = p.target_id AND next.before_id = p.id
+         AND next.message_id IS NOT NULL)`,
+    storyId,
+    at.getTime() - editedForMs,
+  )
+  for (const row of posts) {
+    const gapMs = Math.min(everyMs * 2 ** Math.max(0, Math.min(20, numberOf(row, 'edits') - quickEdits)), longestGapMs)
+    const editedAt = optionalNumberOf(row, 'edited_at') ?? 0
+    const dueMs = Math.max(at.getTime() + Math.min(soonMs, everyMs), editedAt + gapMs)
+    queueStoryEdit(database, numberOf(row, 'id'), at, new Date(dueMs))
+  }
+}
+
+/** One errand a message, however often it is asked for. */
+export function queueStoryEdit(database: Database, storyPostId: number, at: Date, dueAt: Date): void {
+  const body = pack({ kind: 'story', storyPostId })
+  database.run(
+    `INSERT INTO errand (kind, story_post_id, guild_id, body, queued_at, due_at)
+     VALUES ('story', ?1, (SELECT guild_id FROM story_post WHERE id = ?1), ?2, ?3, ?4)
+     ON CONFLICT (story_post_id) WHERE story_post_id IS NOT NULL
+     DO UPDATE SET asked = asked + 1, due_at = min(due_at, excluded.due_at)`,
+    storyPostId,
+    body,
+    at,
+    dueAt,
+  )
 }
 
 type About = {
@@ -95,6 +142,7 @@ function takeErrands(database: Database, now: Date, limit: number, againAt: Date
 }
 
 function errandOf(row: Row): Errand {
-  const body = unpack(textOf(row, 'body')) as FeedNotice | AlertRevision | DigestErrand | OwnerNotice
-  return { ...body, id: numberOf(row, 'id'), queuedAt: dateOf(row, 'queued_at'), attempts: numberOf(row, 'attempts') }
+  const body = unpack(textOf(row, 'body')) as FeedNotice | AlertRevision | StoryEdit | DigestErrand | OwnerNotice
+  const errand = { id: numberOf(row, 'id'), queuedAt: dateOf(row, 'queued_at'), attempts: numberOf(row, 'attempts') }
+  return body.kind === 'story' ? { ...body, ...errand, asked: numberOf(row, 'asked') } : { ...body, ...errand }
 }

@@ -45,6 +45,8 @@ function keep(database: Database, request: IngestRequest, placed: Map<number, Pl
   }
   const revision = newestRevision(database, articleId)
   if (identity.kind === 'revised') queueRevision(database, articleId, revision, request.seenAt)
+  if (identity.kind === 'new')
+    database.run('INSERT INTO unplaced VALUES (?, ?)', articleId, request.content.publishedAt)
   const queued = queueHits(database, articleId, request)
   return { kind: identity.kind, articleId, revision, queued }
 }

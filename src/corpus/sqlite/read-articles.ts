@@ -8,12 +8,13 @@ import { matchStem } from './match-expression.ts'
 import { choiceOf, dateOf, numberOf, optionalDateOf, optionalTextOf, textOf } from './read-row.ts'
 import { unpack } from './pack.ts'
 
-const columns = `r.article_id, r.revision, r.title, r.text, r.publisher, r.url, r.author, r.language, r.dateline,
+/** What `articleOf` reads, of a revision r and its article a. */
+export const articleColumns = `r.article_id, r.revision, r.title, r.text, r.publisher, r.url, r.author, r.language, r.dateline,
   r.published_at, r.image_url, r.completeness, a.first_seen_at`
 
 export function getArticle(database: Database, id: number, revision?: number): Article | undefined {
   const row = database.one(
-    `SELECT ${columns} FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = coalesce(?, a.revision) WHERE a.id = ?`,
+    `SELECT ${articleColumns} FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = coalesce(?, a.revision) WHERE a.id = ?`,
     revision,
     id,
   )
@@ -78,7 +79,7 @@ export function quotationOf(row: Row): Quotation {
   }
 }
 
-function articleOf(row: Row): Article {
+export function articleOf(row: Row): Article {
   return {
     id: numberOf(row, 'article_id'),
     revision: numberOf(row, 'revision'),

@@ -32,3 +32,7 @@ export function choiceOf<T extends string>(row: Row, column: string, choices: re
   if (choice === undefined) throw new TypeError(`The column ${column} holds "${value}".`)
   return choice
 }
+
+export function optionalNumberOf(row: Row, column: string): number | undefined {
+  return row[column] === null ? undefined : numberOf(row, column)
+}

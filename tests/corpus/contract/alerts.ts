@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AlertClaim } from '../../../src/corpus/alert-store.ts'
+import { placeAlone } from '../place-stories.ts'
 import { later, makeReport, makeWatch, noon } from '../make-report.ts'
 import type { Stores } from '../store.contract.ts'
 
@@ -9,6 +10,7 @@ export function promiseAlerts({ store, openAnother }: Stores): void {
   async function queue(title: string, watchIds: readonly number[], dueAt = noon) {
     const hits = watchIds.map(watchId => ({ watchId, dueAt }))
     const [outcome] = await store().ingest([makeReport({ title, hits })])
+    await placeAlone(store())
     return outcome
   }
   const addWatch = async (wishes: Parameters<typeof makeWatch>[0] = {}) =>
@@ -80,6 +82,7 @@ export function promiseAlerts({ store, openAnother }: Stores): void {
       Array.from({ length: 40 }, (_, at) => makeReport({ title: `Report ${at}`, hits })),
       { together: true },
     )
+    await placeAlone(store())
     const others = [store(), await openAnother(), await openAnother()]
     const claims = await Promise.all(
       Array.from({ length: 30 }, (_, at) => (others[at % 3] ?? store()).claimAlerts(noon, 2)),
@@ -140,6 +143,7 @@ export function promiseAlerts({ store, openAnother }: Stores): void {
     const watch = await addWatch()
     await queue('One', [watch])
     await store().updateWatch(watch, { target: { kind: 'dm', userId: '5' }, name: 'renamed' })
+    await placeAlone(store())
     expect((await store().claimAlerts(noon, 1))[0]?.rows).toMatchObject([
       { target: { kind: 'dm', userId: '5' }, watchName: 'renamed' },
     ])

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { NewNotice } from '../../../src/corpus/errand-store.ts'
 import { newPollState } from '../../../src/model/new-poll-state.ts'
 import { later, makeFeed, makeQuotation, makeReport, makeWatch, noon, subscription } from '../make-report.ts'
+import { placeAlone } from '../place-stories.ts'
 import type { Stores } from '../store.contract.ts'
 
 /** What has to be said or mended at Discord besides alerts. */
@@ -82,6 +83,7 @@ export function promiseErrands({ store, openAnother }: Stores): void {
     await store().ingest([makeReport({ url, text: 'The river rose by two metres.' })])
     expect(await take()).toEqual([])
 
+    await placeAlone(store())
     const claims = await store().claimAlerts(noon, 1)
     expect(claims[0]?.rows).toMatchObject([{ shownRevision: 2 }])
     await store().ingest([makeReport({ url, text: 'The river fell again, and people went home.' })])
@@ -101,6 +103,7 @@ export function promiseErrands({ store, openAnother }: Stores): void {
   test('a message of several articles comes with all that it tells', async () => {
     const hits = [{ watchId: (await store().addWatch(makeWatch())).id, dueAt: noon }]
     await store().ingest([makeReport({ title: 'One', hits }), makeReport({ title: 'Two', hits })])
+    await placeAlone(store())
     const claims = await store().claimAlerts(noon, 5)
     await store().markSent(
       claims.flatMap(({ rows }) => rows.map(({ id }) => id)),

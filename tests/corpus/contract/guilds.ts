@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { later, makeFeed, makeReport, makeWatch, noon, subscription } from '../make-report.ts'
+import { placeAlone } from '../place-stories.ts'
 import type { Stores } from '../store.contract.ts'
 
 /** What a server chose, and that it can be forgotten. */
@@ -26,6 +27,7 @@ export function promiseGuilds({ store, openAnother }: Stores): void {
     expect(await store().watchesOf('200')).toHaveLength(1)
     expect(await store().followedFeeds('200')).toHaveLength(1)
     expect(await store().guildSettings('200')).toEqual({ guildId: '200', managerRoleId: '8' })
+    await placeAlone(store())
     expect((await store().claimAlerts(noon, 9)).map(({ rows }) => rows.length)).toEqual([1])
   })
   test('a view is found again by a short id, the same for the same state', async () => {
