@@ -1,5 +1,6 @@
 import { alias } from './alias.ts'
 import type { Command } from './command.ts'
+import { digest } from './digest.ts'
 import { feed } from './feed.ts'
 import { help } from './help.ts'
 import { messageMenus } from './message-menus.ts'
@@ -8,17 +9,20 @@ import { related } from './related.ts'
 import { search } from './search.ts'
 import { status } from './status.ts'
 import { summary } from './summary.ts'
+import { trend } from './trend.ts'
 import { watch } from './watch.ts'
 import { why } from './why.ts'
 
 /** Every command that Discord is told about. */
 export const commands: readonly Command[] = [
   watch,
+  digest,
   feed,
   search,
   quotes,
   summary,
   related,
+  trend,
   why,
   alias,
   status,
