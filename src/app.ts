@@ -2,6 +2,7 @@ import { createDelivering } from './alerts/deliver.ts'
 import { runErrands } from './alerts/run-errands.ts'
 import type { CommandWorkerTask } from './command-worker.ts'
 import { openCommandRoom } from './commands/open-command-room.ts'
+import { openCharts, type Charts } from './charts/open-charts.ts'
 import type { Startup } from './config/load.ts'
 import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from './corpus/store.ts'
@@ -46,6 +47,8 @@ const deliverySeconds = 2
 /** Most of them wait for their host; settings.feeds.concurrency bounds what is on the network. */
 const pollsAtOnce = 256
 const pollPatienceMs = 60_000
+/** So long after the last picture, what draws them gives back its memory. */
+const chartsIdleMs = 120_000
 const sampleFolder = 'config/corpus'
 
 /** Starts everything and joins it: store, readers, fetch, Discord (real or playground), polls and deliveries. */
@@ -72,6 +75,8 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
     closers.push(() => room.close())
     const readers = openReaders(settings.workers)
     closers.push(() => readers.close())
+    const charts = openCharts({ idleMs: chartsIdleMs })
+    closers.push(() => charts.close())
     const samples = startup.token === undefined ? readSampleReports(sampleFolder, startup.samples) : undefined
     const playground = samples === undefined ? undefined : await openPlaygroundWith(samples, startup, say)
     if (playground !== undefined) closers.push(() => playground.close())
@@ -83,7 +88,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       clock: systemClock,
       limits: { maxRunning: settings.feeds.concurrency, totalMs: settings.feeds.fetchTimeoutSeconds * 1000 },
     })
-    const street = openStreet({ startup, store, readers, fetch, privateHosts, log, signal: stopping.signal })
+    const street = openStreet({ startup, store, readers, charts, fetch, privateHosts, log, signal: stopping.signal })
     closers.push(() => street.poller.settled())
     desk.resolve(street.desk)
     if (settings.websub.publicUrl !== '') {
@@ -149,6 +154,7 @@ type StreetParts = {
   readonly startup: Startup
   readonly store: CorpusStore
   readonly readers: Readers
+  readonly charts: Charts
   readonly fetch: GuardedFetch
   readonly privateHosts: readonly string[]
   readonly log: Logger
@@ -156,7 +162,7 @@ type StreetParts = {
 }
 
 /** From feed to outbox, and what commands ask of it; nothing runs yet. */
-function openStreet({ startup, store, readers, fetch, privateHosts, log, signal }: StreetParts): Street {
+function openStreet({ startup, store, readers, charts, fetch, privateHosts, log, signal }: StreetParts): Street {
   const { settings } = startup
   const clock = systemClock.now
   const room = createWatchRoom(store)
@@ -200,7 +206,7 @@ function openStreet({ startup, store, readers, fetch, privateHosts, log, signal 
   })
   // Whoever asks is told how things stand, also while a first poll reads its hundredth page.
   const pollNow = (feedId: number) => Promise.race([poller.pollNow(feedId), systemClock.wait(pollPatienceMs, signal)])
-  const desk = createDesk({ store, fetch, readers, clock, pollNow, signal })
+  const desk = createDesk({ store, fetch, readers, charts, clock, pollNow, signal })
   const takeIn: CallbackOptions['takePush'] = (feedId, page) =>
     poller.alone(feedId, feed => takePush(feed, page, pollParts))
   return { desk, poller, takePush: takeIn, nudgeDelivery }

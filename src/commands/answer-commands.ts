@@ -59,6 +59,7 @@ function deskOf(bot: Calls<CommandQuestions>): Desk {
     readText: ask('readText'),
     tryFeed: ask('tryFeed'),
     pollSoon: ask('pollSoon'),
+    drawChart: ask('drawChart'),
     ask: ask('ask'),
   }
 }

@@ -8,6 +8,7 @@ import { quotes } from './quotes.ts'
 import { related } from './related.ts'
 import { search } from './search.ts'
 import { status } from './status.ts'
+import { story } from './story.ts'
 import { summary } from './summary.ts'
 import { trend } from './trend.ts'
 import { watch } from './watch.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   search,
   quotes,
   summary,
+  story,
   related,
   trend,
   why,

@@ -7,7 +7,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js'
 import type { RawFile } from 'discord.js'
-import type { Control, Embed, Post } from '../model/post.ts'
+import type { Control, Embed, Post, PostFile } from '../model/post.ts'
 
 /** A message in Discord's JSON, with its files beside it. */
 export type RenderedPost = {
@@ -44,9 +44,15 @@ export function renderPost(post: Post): RenderedPost {
       embeds,
       components: rows.slice(0, 5).map(renderRow),
       allowed_mentions: { parse: [], roles: [...(post.mentionRoleIds ?? [])] },
+      ...(post.files === undefined ? {} : { attachments: post.files.map(describeFile) }),
     },
     files,
   }
+}
+
+/** Joins a description, which screen readers read, to the file with this number. */
+function describeFile({ name, description }: PostFile, id: number) {
+  return { id: String(id), filename: name, ...(isBlank(description) ? {} : { description: cut(description, 1024) }) }
 }
 
 // Discord counts all words of all embeds of a message together: at most 6,000.

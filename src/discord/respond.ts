@@ -135,7 +135,7 @@ export async function apologise(interaction: Answerable): Promise<void> {
   else await interaction.reply(post)
 }
 
-/** discord.js takes Discord's own JSON for all but files and mentions. */
+/** discord.js takes Discord's own JSON for all but files, their descriptions and mentions. */
 function payload(post: Post) {
   const { body, files } = renderPost(post)
   return {
@@ -143,6 +143,10 @@ function payload(post: Post) {
     embeds: body.embeds ?? [],
     components: body.components ?? [],
     allowedMentions: { parse: [], roles: [...(post.mentionRoleIds ?? [])] },
-    files: files.map(file => ({ name: file.name, attachment: Buffer.from(file.data as Uint8Array) })),
+    files: files.map((file, at) => {
+      const description = body.attachments?.[at]?.description
+      const attachment = Buffer.from(file.data as Uint8Array)
+      return { name: file.name, attachment, ...(typeof description === 'string' ? { description } : {}) }
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Charts } from '../charts/open-charts.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import { discoverFeeds } from '../feeds/discover/discover-feeds.ts'
 import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
@@ -11,6 +12,7 @@ export type DeskParts = {
   readonly store: CorpusStore
   readonly fetch: GuardedFetch
   readonly readers: Readers
+  readonly charts: Pick<Charts, 'draw'>
   readonly clock: () => Date
   readonly pollNow: (feedId: number) => Promise<void>
   readonly signal: AbortSignal
@@ -50,6 +52,7 @@ export function createDesk(parts: DeskParts): Desk {
         signal: parts.signal,
       }),
     pollSoon: parts.pollNow,
+    drawChart: parts.charts.draw,
     ask: parts.readers.ask,
   }
 }

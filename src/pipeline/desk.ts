@@ -1,3 +1,4 @@
+import type { Chart, Picture } from '../charts/chart.ts'
 import type { Scope } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
 import type { Item } from '../model/item.ts'
@@ -14,6 +15,8 @@ export type Desk = {
   tryFeed(typed: string): Promise<FeedTrial>
   /** Polls a feed soon, however long its next poll is away, as far as its server's wishes allow. */
   pollSoon(feedId: number): Promise<void>
+  /** Undefined where it could not be drawn. */
+  drawChart(chart: Chart): Promise<Picture | undefined>
   /** Thinking over reports, away from the main loop. */
   readonly ask: AskWorker
 }

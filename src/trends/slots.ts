@@ -4,6 +4,8 @@ export type Slots = {
   readonly edges: readonly Date[]
   /** Of each slot, short: "3 Mar", "14:00". */
   readonly labels: readonly string[]
+  /** Of each slot, for a sentence: "3 March", "the week from 3 March". */
+  readonly names: readonly string[]
 }
 
 export type SlotUnit = 'hour' | 'day' | 'week' | 'month'
@@ -25,17 +27,28 @@ export function cutIntoSlots(since: Date, until: Date, timeZone: string): Slots 
     unit === 'hour' ? floorToHour(since, start.minuteMs) : clock.midnight(start.year, start.month, start.day),
   ]
   for (let n = 1; (edges.at(-1) ?? until) < until; n++) edges.push(edgeAfter(n, unit, edges, clock))
-  const labels = edges.slice(0, -1).map(edge => clock.label(edge, unit))
-  return { unit, edges, labels }
+  const starts = edges.slice(0, -1)
+  return {
+    unit,
+    edges,
+    labels: starts.map(edge => clock.label(edge, unit)),
+    names: starts.map(edge => clock.name(edge, unit)),
+  }
 }
 
-/** How many of the times lie in each slot. Milliseconds since 1970, in any order. */
-export function countInSlots(times: Iterable<number>, { edges }: Pick<Slots, 'edges'>): number[] {
+/**
+ * How many of the times lie in each slot: milliseconds since 1970, in any order. With `weights`, each counts as that many.
+ */
+export function countInSlots(
+  times: ArrayLike<number>,
+  { edges }: Pick<Slots, 'edges'>,
+  weights?: ArrayLike<number>,
+): number[] {
   const starts = edges.map(edge => edge.getTime())
   const counts = Array.from({ length: Math.max(0, starts.length - 1) }, () => 0)
-  for (const time of times) {
-    const slot = slotOf(time, starts)
-    if (counts[slot] !== undefined) counts[slot]++
+  for (let at = 0; at < times.length; at++) {
+    const slot = slotOf(times[at] ?? 0, starts)
+    if (counts[slot] !== undefined) counts[slot] += weights?.[at] ?? 1
   }
   return counts
 }
@@ -76,6 +89,7 @@ type Clock = {
   /** The instant a day begins; day and month may run over. */
   midnight(year: number, month: number, day: number): Date
   label(at: Date, unit: SlotUnit): string
+  name(at: Date, unit: SlotUnit): string
 }
 
 function createClock(timeZone: string): Clock {
@@ -89,11 +103,13 @@ function createClock(timeZone: string): Clock {
     minute: 'numeric',
     second: 'numeric',
   })
-  const labels = {
-    hour: new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }),
-    day: new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short' }),
-    month: new Intl.DateTimeFormat('en-GB', { timeZone, month: 'short', year: 'numeric' }),
-  }
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options })
+  const hour = write({ hour: '2-digit', minute: '2-digit' })
+  const day = write({ day: 'numeric', month: 'short' })
+  const month = write({ month: 'short', year: 'numeric' })
+  const dayName = write({ day: 'numeric', month: 'long' })
+  const monthName = write({ month: 'long', year: 'numeric' })
 
   function parts(at: Date): (type: string) => number {
     const found = format.formatToParts(at)
@@ -117,6 +133,11 @@ function createClock(timeZone: string): Clock {
       const guess = new Date(utc - offsetMs(new Date(utc)))
       return new Date(utc - offsetMs(guess))
     },
-    label: (at, unit) => labels[unit === 'week' ? 'day' : unit].format(at),
+    label: (at, unit) => (unit === 'hour' ? hour : unit === 'month' ? month : day).format(at),
+    name(at, unit) {
+      if (unit === 'month') return monthName.format(at)
+      if (unit === 'hour') return `${dayName.format(at)}, ${hour.format(at)}`
+      return unit === 'week' ? `the week from ${dayName.format(at)}` : dayName.format(at)
+    },
   }
 }

@@ -30,6 +30,7 @@ const closedDesk: Desk = {
   readText: () => Promise.reject(new Error('the desk is closed')),
   tryFeed: () => Promise.reject(new Error('the desk is closed')),
   pollSoon: () => Promise.reject(new Error('the desk is closed')),
+  drawChart: () => Promise.reject(new Error('the desk is closed')),
   ask: () => Promise.reject(new Error('the desk is closed')),
 }
 
