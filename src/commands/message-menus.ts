@@ -6,6 +6,7 @@ import { readMessage } from './read-message.ts'
 import { relatedTo } from './related.ts'
 import { renderSaid } from './render-said.ts'
 import { refuse, type Reply } from './reply.ts'
+import { storyOfArticle } from './story.ts'
 import { summariseArticle, summariseText } from './summary-article.ts'
 
 const quotationLimit = 680
@@ -14,6 +15,7 @@ const quotationLimit = 680
 export const messageMenus: readonly Command[] = [
   menu('Quotes', 'who said what in the linked report', showQuotes),
   menu('Summarise', 'the sentences that tell most', showSummary),
+  menu('Story', 'all reports of the same event', showStory),
   menu('Related coverage', 'other reports on the same matter', showRelated),
 ]
 
@@ -64,5 +66,14 @@ async function showRelated(invocation: Invocation, context: CommandContext): Pro
     { asked: { title: '', text: subject.text }, self: undefined, title: 'that message' },
     invocation,
     context,
+  )
+}
+
+async function showStory(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const subject = await readMessage(invocation, context)
+  if (subject.kind === 'refusal') return refuse(subject.text)
+  if (subject.kind === 'article') return storyOfArticle(subject.article, invocation, context)
+  return refuse(
+    "That message links to no report, so there is no story to show. *Related coverage* goes by a text's words.",
   )
 }

@@ -54,7 +54,8 @@ export async function relatedTo(
   invocation: Invocation,
   context: CommandContext,
 ): Promise<Reply> {
-  const found = await findRelated(context.store, asked, self, { kind: 'guild', guildId: invocation.guildId })
+  const scope = { kind: 'guild', guildId: invocation.guildId } as const
+  const found = await findRelated(context.store, context.desk.ask, asked, self, scope)
   if (found.length === 0) return refuse('I hold no other report on that.')
   const from = invocation.page * pageSize
   const shown = found.slice(from, from + pageSize)

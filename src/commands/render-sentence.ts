@@ -6,14 +6,22 @@ const mostShown = 1200
 /** A longer address would take more room than its sentence. */
 const longestAddress = 700
 
-/** A sentence word for word, "New:" before it where no earlier report told it, and a link to its place in the page. */
-export function renderSentence(sentence: string, isNew: boolean, url: string | undefined): string {
+/**
+ * A sentence word for word, cut at its end beyond `limit`, "New:" before it where no earlier report told it, and a link
+ * to its place in the page.
+ */
+export function renderSentence(
+  sentence: string,
+  isNew: boolean,
+  url: string | undefined,
+  limit: number = mostShown,
+): string {
   const words = shorten(
     sentence
-      .slice(0, mostShown * 2)
+      .slice(0, limit * 2)
       .split(/\s+/u)
       .join(' '),
-    mostShown,
+    limit,
   )
   return `${isNew ? '**New:** ' : ''}${escapeMarkdown(words)}${url === undefined ? '' : renderPlace(sentence, url)}`
 }

@@ -1,8 +1,7 @@
 import type { Article } from '../model/article.ts'
-import { summarise } from '../summaries/summarise.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import type { CommandContext } from './command.ts'
-import { findEarlier, newSentences } from './find-earlier.ts'
+import { findEarlier, findEarlierThan } from './find-earlier.ts'
 import { fitParagraphs } from './fit-paragraphs.ts'
 import { renderSentence } from './render-sentence.ts'
 import { refuse, type Reply } from './reply.ts'
@@ -13,13 +12,24 @@ const textWords = 120
 
 /** The summary of one report as an answer; also behind the button and the message menu. */
 export async function summariseArticle(article: Article, guildId: string, context: CommandContext): Promise<Reply> {
-  const { store } = context
+  const { store, desk } = context
   const { title, text, language, url } = article
-  const quotations = await store.quotationsOf(article.id)
-  const sentences = summarise({ title, text, quotations, language }, { words: articleWords })
+  const [quotations, earlier] = await Promise.all([
+    store.quotationsOf(article.id),
+    findEarlier(store, desk.ask, article, { kind: 'guild', guildId }),
+  ])
+  const read = await desk.ask('summarise', {
+    title,
+    text,
+    language,
+    quotations,
+    words: articleWords,
+    earlier: earlier.map(asEarlier),
+  })
+  if (read.kind === 'failed') return refuse(`I could not read that report: ${read.reason}`)
+  const { sentences } = read.value
   if (sentences.length === 0) return refuse('That report has no whole sentence to show.')
-  const earlier = await findEarlier(store, article, article.publishedAt, { kind: 'guild', guildId })
-  const news = newSentences(text, earlier, language)
+  const news = new Set(read.value.news)
   const shown = fitParagraphs(sentences.map(({ text: words, start }) => renderSentence(words, news.has(start), url)))
   const embed = {
     author: { name: shorten(article.publisher, 200) },
@@ -40,15 +50,23 @@ export async function summariseText(
   { store, desk }: CommandContext,
 ): Promise<Reply> {
   const { text, quotations } = await desk.readText(typed)
-  const sentences = summarise({ title: '', text, quotations }, { words: textWords })
+  const earlier = await findEarlierThan(store, desk.ask, text, { kind: 'guild', guildId })
+  const asked = { title: '', text, language: 'en', quotations, words: textWords, earlier: earlier.map(asEarlier) }
+  const read = await desk.ask('summarise', asked)
+  if (read.kind === 'failed') return refuse(`I could not read that text: ${read.reason}`)
+  const { sentences } = read.value
   if (sentences.length === 0) return refuse('I found no whole sentence in that text.')
-  const earlier = await findEarlier(store, { title: '', text }, undefined, { kind: 'guild', guildId })
-  const news = newSentences(text, earlier, 'en')
+  const news = new Set(read.value.news)
   const shown = fitParagraphs(
     sentences.map(({ text: words, start }) => renderSentence(words, news.has(start), undefined)),
   )
   const footer = `${countSentences(sentences.length - shown.left)}${explain(earlier.length)}`
   return { kind: 'answer', post: { embeds: [{ title, description: shown.text, footer }] }, isPrivate: true }
+}
+
+/** What is compared of a report from before. */
+function asEarlier({ title, text }: Article): Pick<Article, 'title' | 'text'> {
+  return { title, text }
 }
 
 function countSentences(count: number): string {

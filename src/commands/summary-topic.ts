@@ -1,20 +1,22 @@
 import type { Article } from '../model/article.ts'
 import { findAliases } from '../pipeline/find-aliases.ts'
 import { findCandidates } from '../pipeline/find-candidates.ts'
-import { findStory } from '../pipeline/find-story.ts'
+import { gatherStory } from '../pipeline/gather-story.ts'
 import { searchCorpus } from '../pipeline/search-corpus.ts'
-import { summariseMany, type SharedSentence } from '../summaries/summarise-many.ts'
-import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
+import type { AskWorker } from '../pipeline/story-jobs.ts'
+import type { SharedSentence } from '../summaries/summarise-many.ts'
+import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
 import { expandAliases } from '../watches/aliases.ts'
+import { renderShared } from './brief.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
-import { newSentences } from './find-earlier.ts'
 import { fitParagraphs } from './fit-paragraphs.ts'
+import { foldCopies } from './fold-copies.ts'
 import { readPeriod } from './read-period.ts'
-import { renderSentence } from './render-sentence.ts'
 import { refuse, type Reply } from './reply.ts'
+import { chooseTold } from './story-overview.ts'
 
 const topicWords = 220
 const topicArticles = 12
@@ -39,21 +41,33 @@ export async function summariseTopic(topic: string, invocation: Invocation, cont
   const articles = found.hits.map(({ article }) => article)
   const earlier = await findEarlierOn(parsed.query, articles, invocation.guildId, context)
   const reports = found.total === 1 ? 'one report' : `the newest ${articles.length} of ${found.total} reports`
-  return briefOf(topic, articles, earlier, reports)
+  return briefOf(topic, articles, earlier, reports, context)
 }
 
 /** What the reports of one event share, then what each adds; `article` is any one of them. */
-export async function summariseStory(article: Article, guildId: string, { store }: CommandContext): Promise<Reply> {
-  const reports = await findStory(store, article, { kind: 'guild', guildId })
-  const articles = reports.slice(-topicArticles)
-  const count = reports.length === 1 ? 'the one report' : `${articles.length} of the ${reports.length} reports`
-  return briefOf(article.title, articles, [], `${count} of this event that I hold`)
+export async function summariseStory(article: Article, guildId: string, context: CommandContext): Promise<Reply> {
+  const { members } = await gatherStory(context.store, context.desk.ask, article, { kind: 'guild', guildId })
+  const reports = foldCopies(members)
+  const articles = chooseTold(reports).map(report => report.article)
+  const count = members.length === 1 ? 'the one report' : `${articles.length} of the ${members.length} reports`
+  return briefOf(article.title, articles, [], `${count} of this event that I hold`, context)
 }
 
-function briefOf(heading: string, articles: readonly Article[], earlier: readonly Article[], reports: string): Reply {
-  const sentences = summariseMany(articles, { words: topicWords })
+async function briefOf(
+  heading: string,
+  articles: readonly Article[],
+  earlier: readonly Article[],
+  reports: string,
+  { desk }: CommandContext,
+): Promise<Reply> {
+  const asked = articles.map(({ title, text, publisher, language }) => ({ title, text, publisher, language }))
+  const read = await desk.ask('summariseMany', { articles: asked, words: topicWords })
+  if (read.kind === 'failed') return refuse(`I could not read those reports: ${read.reason}`)
+  const sentences = read.value
   if (sentences.length === 0) return refuse('Those reports have no whole sentence to show.')
-  const shown = fitParagraphs(renderParts(sentences, articles, readNews(sentences, articles, earlier)))
+  const news = await readNews(sentences, articles, earlier, desk.ask)
+  const isNew = ({ article, start }: SharedSentence) => news.get(article)?.has(start) === true
+  const shown = fitParagraphs(renderShared(sentences, articles, isNew))
   const embed = {
     title: shorten(`In brief: ${escapeMarkdown(heading)}`, 250),
     description: shown.text,
@@ -84,44 +98,21 @@ async function findEarlierOn(
 }
 
 /** For each article that is shown, where its new sentences begin. */
-function readNews(
+async function readNews(
   sentences: readonly SharedSentence[],
   articles: readonly Article[],
   earlier: readonly Article[],
-): ReadonlyMap<number, ReadonlySet<number>> {
-  const news = new Map<number, ReadonlySet<number>>()
-  for (const index of new Set(sentences.map(({ article }) => article))) {
+  ask: AskWorker,
+): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const before = earlier.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
+  const shown = [...new Set(sentences.map(({ article }) => article))].flatMap(index => {
     const article = articles[index]
-    if (article === undefined) continue
-    const before = earlier.filter(({ publishedAt }) => publishedAt < article.publishedAt)
-    news.set(index, newSentences(article.text, before, article.language))
-  }
-  return news
-}
-
-function renderParts(
-  sentences: readonly SharedSentence[],
-  articles: readonly Article[],
-  news: ReadonlyMap<number, ReadonlySet<number>>,
-): readonly string[] {
-  const isNew = ({ article, start }: SharedSentence) => news.get(article)?.has(start) === true
-  const render = (sentence: SharedSentence) => renderShared(sentence, articles, isNew(sentence))
-  const shared = sentences.filter(({ kind }) => kind === 'shared').map(render)
-  const added = sentences.filter(({ kind }) => kind === 'added').map(render)
-  if (shared.length === 0 || added.length === 0) return [...shared, ...added]
-  return under('What they share', shared).concat(under('What each adds', added))
-}
-
-function under(heading: string, paragraphs: readonly string[]): string[] {
-  return paragraphs.map((paragraph, at) => (at === 0 ? `**${heading}**\n${paragraph}` : paragraph))
-}
-
-function renderShared(sentence: SharedSentence, articles: readonly Article[], isNew: boolean): string {
-  const article = articles[sentence.article]
-  const words = renderSentence(sentence.text, isNew, article?.url)
-  if (article === undefined) return words
-  const others = sentence.sharedBy.filter(publisher => publisher !== article.publisher)
-  const also = others.length === 0 ? '' : ` · also ${escapeMarkdown(shorten(others.join(', '), 80))}`
-  const publisher = escapeMarkdown(shorten(article.publisher, 40))
-  return `${words}\n-# ${publisher} · ${timestamp(article.publishedAt, 'd')}${also}`
+    return article === undefined ? [] : [{ index, article }]
+  })
+  const reports = shown.map(({ article: { title, text, language, publishedAt } }) => {
+    return { title, text, language, earlierCount: before.filter(other => other.publishedAt < publishedAt).length }
+  })
+  const found = await ask('findAdded', { reports, earlier: before.map(({ title, text }) => ({ title, text })) })
+  if (found.kind === 'failed') return new Map()
+  return new Map(shown.map(({ index }, at) => [index, new Set(found.value[at]?.map(({ start }) => start))]))
 }

@@ -1,31 +1,26 @@
 import type { Scope } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Article } from '../model/article.ts'
-import { readProfile } from '../stories/read-profile.ts'
-import { createStoryFinder } from '../stories/story-finder.ts'
-import { findRelated } from './find-related.ts'
+import { findRelated, profiled } from './find-related.ts'
+import type { AskWorker } from './story-jobs.ts'
 
-/** The reports of the event that an article tells of, itself among them, oldest first. Gathered anew at each asking. */
+/**
+ * The reports of the event that an article tells of, itself among them, oldest first: for an article that has not been
+ * put into a story yet.
+ */
 export async function findStory(
   store: Pick<CorpusStore, 'searchArticles' | 'documentFrequencies' | 'counts'>,
+  ask: AskWorker,
   article: Article,
   scope: Scope,
 ): Promise<readonly Article[]> {
-  const related = await findRelated(store, article, article.id, scope)
+  const related = await findRelated(store, ask, article, article.id, scope)
   const arrived = [article, ...related.map(one => one.article)].toSorted(
     (a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || a.id - b.id,
   )
-  const finder = createStoryFinder()
-  const storyOf = new Map<number, number>()
-  for (const { id, ...read } of arrived) {
-    const { storyId, revisions } = finder.place(id, readProfile(read))
-    storyOf.set(id, storyId)
-    for (const revision of revisions) {
-      for (const [member, story] of storyOf) {
-        const isMoved = revision.kind === 'merge' || revision.articleIds.includes(member)
-        if (story === revision.from && isMoved) storyOf.set(member, revision.into)
-      }
-    }
-  }
-  return arrived.filter(({ id }) => storyOf.get(id) === storyOf.get(article.id))
+  const articles = arrived.map(one => ({ ...profiled(one), id: one.id }))
+  const found = await ask('eventAround', { id: article.id, articles })
+  if (found.kind === 'failed') return [article]
+  const members = new Set(found.value)
+  return arrived.filter(({ id }) => members.has(id))
 }

@@ -1,0 +1,84 @@
+import { mostCompared } from '../stories/find-added.ts'
+import type { ToldSentence } from '../stories/find-new.ts'
+import { splitSentences } from '../text/sentences.ts'
+import { opensDangling } from '../summaries/dangling.ts'
+import type { CommandContext, Invocation } from './command.ts'
+import { fitParagraphs } from './fit-paragraphs.ts'
+import type { StoryReport } from './fold-copies.ts'
+import { renderSentence } from './render-sentence.ts'
+import { countOf, renderReportLine, type StoryPage, type StorySubject } from './story-page.ts'
+
+const pageSize = 4
+const mostSentences = 3
+const sentenceLimit = 320
+const textLimit = 4000
+const fewestWords = 6
+
+/** For each report, in order of time, what no earlier report of the story told, word for word. */
+export async function showAdded(
+  { reports }: StorySubject,
+  { page, tell }: Invocation,
+  { desk }: CommandContext,
+): Promise<StoryPage | string> {
+  const from = page * pageSize
+  const shown = reports.slice(from, from + pageSize)
+  if (shown.length === 0) return 'There is no more of this story.'
+  tell(`Comparing ${countOf(shown.length, 'report')} with those before …`)
+  const start = Math.max(0, from - mostCompared)
+  const earlier = reports.slice(start, from + shown.length).map(({ article: { title, text } }) => ({ title, text }))
+  const asked = shown.map(({ article: { title, text, language } }, at) => {
+    return { title, text, language, earlierCount: from + at - start }
+  })
+  const outcome = await desk.ask('findAdded', { reports: asked, earlier })
+  if (outcome.kind === 'failed') return `I could not compare those reports: ${outcome.reason}`
+  const render = (most: number) =>
+    shown.map((report, at) => renderAdded(report, outcome.value[at] ?? [], from + at === 0, most))
+  const isCut = reports.length > mostCompared + 1
+  return {
+    text: fit(render),
+    pages: Math.ceil(reports.length / pageSize),
+    notes: [`each beside ${isCut ? `the ${mostCompared} reports` : 'all reports'} before it, word for word`],
+  }
+}
+
+/** With as many sentences of each report as an embed holds. */
+function fit(render: (most: number) => readonly string[]): string {
+  for (let most = mostSentences; most > 1; most--) {
+    const text = render(most).join('\n\n')
+    if (text.length <= textLimit) return text
+  }
+  return fitParagraphs(render(1), textLimit).text
+}
+
+function renderAdded(
+  { article, copies }: StoryReport,
+  added: readonly ToldSentence[],
+  isFirst: boolean,
+  most: number,
+): string {
+  const heading = renderReportLine(article, copies)
+  if (isFirst) return `${heading}\n${renderOpening(article.text, article.url)}`
+  const strongest = chooseStrongest(added, most)
+  if (strongest.length === 0) return `${heading}\n-# nothing that earlier reports had not told`
+  const left = added.length - strongest.length
+  const lines = strongest.map(({ text }) => `- ${renderSentence(text, false, article.url, sentenceLimit)}`)
+  return [heading, ...lines, ...(left > 0 ? [`-# and ${countOf(left, 'more new sentence')}`] : [])].join('\n')
+}
+
+/** The newest in matter, in text order; what can't stand alone only where there is nothing else. */
+function chooseStrongest(added: readonly ToldSentence[], most: number): readonly ToldSentence[] {
+  const worth = ({ novelty, text }: ToldSentence) =>
+    novelty - (opensDangling(text) ? 0.5 : 0) - (text.split(/\s+/u, fewestWords).length < fewestWords ? 0.5 : 0)
+  return added
+    .toSorted((a, b) => worth(b) - worth(a))
+    .slice(0, most)
+    .toSorted((a, b) => a.start - b.start)
+}
+
+function renderOpening(text: string, url: string | undefined): string {
+  const [lead] = splitSentences(text.slice(0, 2000))
+  const label = '-# opened the story'
+  return lead === undefined
+    ? label
+    : `- ${renderSentence(text.slice(lead.start, lead.end), false, url, sentenceLimit)}\n${label}`
+}
