@@ -6,6 +6,7 @@ import type { ErrandStore } from './errand-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { GuildStore } from './guild-store.ts'
 import type { StoryStore } from './story-store.ts'
+import type { WatchChangeStore } from './watch-change-store.ts'
 import type { WatchStore } from './watch-store.ts'
 
 /**
@@ -16,6 +17,7 @@ import type { WatchStore } from './watch-store.ts'
 export type CorpusStore = ArticleStore &
   FeedStore &
   WatchStore &
+  WatchChangeStore &
   AliasStore &
   AlertStore &
   ErrandStore &

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { CorpusStore } from '../../src/corpus/store.ts'
 import { promiseAlerts } from './contract/alerts.ts'
+import { promiseDigests } from './contract/digests.ts'
 import { promiseErrands } from './contract/errands.ts'
 import { promiseFeeds } from './contract/feeds.ts'
 import { promiseGathering } from './contract/gathering.ts'
@@ -11,6 +12,7 @@ import { promiseScope } from './contract/scope.ts'
 import { promiseSearch } from './contract/search.ts'
 import { promiseSharing } from './contract/sharing.ts'
 import { promiseStories } from './contract/stories.ts'
+import { promiseWatchChanges } from './contract/watch-changes.ts'
 import { promiseWatches } from './contract/watches.ts'
 import { promiseWords } from './contract/words.ts'
 
@@ -74,6 +76,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     describe('watches', () => {
       promiseWatches(stores)
     })
+    describe('changes of watches', () => {
+      promiseWatchChanges(stores)
+    })
     describe('alerts', () => {
       promiseAlerts(stores)
     })
@@ -85,6 +90,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     })
     describe('errands', () => {
       promiseErrands(stores)
+    })
+    describe('digests', () => {
+      promiseDigests(stores)
     })
     describe('guilds', () => {
       promiseGuilds(stores)

@@ -15,6 +15,7 @@ import { searchArticles } from './search-articles.ts'
 import { createStories } from './stories.ts'
 import * as tallies from './tallies.ts'
 import { createVocabulary, nearWords, similarWords } from './vocabulary.ts'
+import { createWatchChanges } from './watch-changes.ts'
 import { createWatches } from './watches.ts'
 
 /** Every call of the store on one connection. */
@@ -42,6 +43,7 @@ export function createEngine(database: Database): SyncStore {
     counts: () => tallies.counts(database),
     ...createFeeds(database),
     ...createWatches(database),
+    ...createWatchChanges(database),
     ...createAliases(database),
     ...createAlerts(database),
     ...createErrands(database),

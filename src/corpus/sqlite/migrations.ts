@@ -340,4 +340,38 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX errand_digest ON errand (digest_id) WHERE digest_id IS NOT NULL;
     `,
   },
+  {
+    number: 10,
+    // The generation in which each watch last changed, or the aliases that are part of what it means: it counts up after
+    // the change, within the same transaction (`countChange`).
+    sql: `
+      CREATE TABLE watch_change (watch_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL);
+      CREATE INDEX watch_change_generation ON watch_change (generation);
+      CREATE VIEW next_generation AS SELECT value + 1 AS number FROM counter WHERE name = 'watch_generation';
+      CREATE TRIGGER watch_added AFTER INSERT ON watch BEGIN
+        INSERT INTO watch_change SELECT NEW.id, number FROM next_generation WHERE true
+        ON CONFLICT (watch_id) DO UPDATE SET generation = excluded.generation;
+      END;
+      CREATE TRIGGER watch_updated AFTER UPDATE ON watch BEGIN
+        INSERT INTO watch_change SELECT NEW.id, number FROM next_generation WHERE true
+        ON CONFLICT (watch_id) DO UPDATE SET generation = excluded.generation;
+      END;
+      CREATE TRIGGER watch_removed AFTER DELETE ON watch BEGIN
+        INSERT INTO watch_change SELECT OLD.id, number FROM next_generation WHERE true
+        ON CONFLICT (watch_id) DO UPDATE SET generation = excluded.generation;
+      END;
+      CREATE TRIGGER alias_added AFTER INSERT ON alias BEGIN
+        INSERT INTO watch_change SELECT watch.id, number FROM watch, next_generation WHERE guild_id = NEW.guild_id
+        ON CONFLICT (watch_id) DO UPDATE SET generation = excluded.generation;
+      END;
+      CREATE TRIGGER alias_updated AFTER UPDATE ON alias BEGIN
+        INSERT INTO watch_change SELECT watch.id, number FROM watch, next_generation WHERE guild_id = NEW.guild_id
+        ON CONFLICT (watch_id) DO UPDATE SET generation = excluded.generation;
+      END;
+      CREATE TRIGGER alias_removed AFTER DELETE ON alias BEGIN
+        INSERT INTO watch_change SELECT watch.id, number FROM watch, next_generation WHERE guild_id = OLD.guild_id
+        ON CONFLICT (watch_id) DO UPDATE SET generation = excluded.generation;
+      END;
+    `,
+  },
 ]

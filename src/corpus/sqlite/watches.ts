@@ -127,7 +127,7 @@ function getWatch(database: Database, id: number): Watch | undefined {
   return row === undefined ? undefined : watchOf(row)
 }
 
-function watchOf(row: Row): Watch {
+export function watchOf(row: Row): Watch {
   return {
     id: numberOf(row, 'id'),
     guildId: textOf(row, 'guild_id'),
