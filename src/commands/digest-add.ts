@@ -27,7 +27,13 @@ export async function addDigest(invocation: Invocation, context: CommandContext)
   const roleId = target.kind === 'dm' ? undefined : textOf(options['role'])
   const now = context.clock()
   const wished: NewDigest = {
-    ...{ guildId, ownerId: userId, name, topic, schedule, target, roleId },
+    guildId,
+    ownerId: userId,
+    name,
+    topic,
+    schedule,
+    target,
+    roleId,
     state: 'active',
     createdAt: now,
     nextDueAt: nextDue(schedule, now),
