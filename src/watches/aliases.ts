@@ -66,7 +66,17 @@ function otherNames(words: Words, aliases: readonly Alias[]): readonly Words[] {
   if (words.manner !== 'similar') return []
   const asked = keyOf(words)
   const meant = byKeyOf(aliases).get(asked) ?? []
-  return meant.flatMap(namesOf).filter(name => keyOf(name) !== asked || name.manner === 'exact')
+  const names = meant.flatMap(namesOf).filter(name => keyOf(name) !== asked || name.manner === 'exact')
+  const { except } = words
+  if (except === undefined) return names
+  return names.flatMap(name =>
+    name.manner === 'similar' ? [{ ...name, except }] : isLeftOut(name, except) ? [] : [name],
+  )
+}
+
+/** What looks like an acronym of the name and is none. */
+function isLeftOut(name: Words, except: readonly string[]): boolean {
+  return except.includes(nameParts(name.elements).join(''))
 }
 
 const byKeyOfPack = new WeakMap<readonly Alias[], ReadonlyMap<string, readonly Alias[]>>()

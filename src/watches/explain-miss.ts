@@ -83,12 +83,18 @@ function missesOfNear(
 }
 
 function missOfWords(words: Words, texts: readonly AnalysedText[]): Miss {
+  const leftOut = words.except === undefined ? undefined : writtenAs(withoutExcept(words), texts)
+  if (leftOut !== undefined) return miss(words, `left out: "${leftOut}"`, true)
   const others = (['stem', 'similar'] as const).filter(manner => manner !== words.manner)
   for (const manner of others) {
     const found = writtenAs({ ...words, manner }, texts)
     if (found !== undefined) return miss(words, `there as "${found}"`, true)
   }
   return words.elements.length > 1 ? missOfPhrase(words, texts) : missOfWord(words, texts)
+}
+
+function withoutExcept({ except: _, ...words }: Words): Words {
+  return words
 }
 
 function missOfWord(words: Words, texts: readonly AnalysedText[]): Miss {

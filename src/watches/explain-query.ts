@@ -47,7 +47,7 @@ const fieldPhrases: Readonly<Record<TextField, string>> = {
   feed: 'a feed named',
 }
 
-function explainWords({ text, manner, elements }: Words): string {
+function explainWords({ text, manner, elements, except }: Words): string {
   switch (manner) {
     case 'stem':
       return elements.length > 1 ? `the phrase "${text}"` : `"${text}"`
@@ -56,6 +56,6 @@ function explainWords({ text, manner, elements }: Words): string {
     case 'prefix':
       return `words that begin with "${text}"`
     case 'similar':
-      return `names like "${text}"`
+      return `names like "${text}"${except === undefined ? '' : ` other than ${except.join(', ')}`}`
   }
 }

@@ -12,16 +12,20 @@ import type { Words } from './query.ts'
 export function findSimilar(name: Words, text: AnalysedText, most: number): Hit[] {
   const parts = nameParts(name.elements)
   const [first = ''] = parts
+  const spelled: Spelled = { text, except: name.except ?? [] }
   const joined = parts.length > 1 ? parts.join('') : undefined
   const hits: Hit[] = []
   for (const from of startsOf(text, joined === undefined ? [first] : [first, joined])) {
-    const whole = joined === undefined ? [] : similarEnds(text, joined, from)
-    const ends = new Set([...whole, ...followName(text, parts, similarEnds(text, first, from))])
+    const whole = joined === undefined ? [] : similarEnds(spelled, joined, from)
+    const ends = new Set([...whole, ...followName(spelled, parts, similarEnds(spelled, first, from))])
     for (const to of [...ends].sort((a, b) => a - b)) hits.push({ from, to })
     if (hits.length >= most) break
   }
   return hits
 }
+
+/** A text, and its words that are no spellings though they look alike. */
+type Spelled = { readonly text: AnalysedText; readonly except: readonly string[] }
 
 /** Where one of the words may stand, in order. */
 function startsOf(text: AnalysedText, words: readonly string[]): readonly number[] {
@@ -33,11 +37,11 @@ function startsOf(text: AnalysedText, words: readonly string[]): readonly number
 }
 
 /** Where the name ends when its first part ends at one of `ends`. */
-function followName(text: AnalysedText, parts: readonly string[], ends: readonly number[]): readonly number[] {
+function followName(spelled: Spelled, parts: readonly string[], ends: readonly number[]): readonly number[] {
   let reached = ends
   for (const part of parts.slice(1)) {
     if (reached.length === 0) return []
-    reached = reached.flatMap(end => similarEnds(text, part, skipParticles(text, end)))
+    reached = reached.flatMap(end => similarEnds(spelled, part, skipParticles(spelled.text, end)))
   }
   return reached
 }
@@ -51,18 +55,25 @@ function skipParticles(text: AnalysedText, from: number): number {
 }
 
 /** The positions behind a spelling of `part` that stands at `at`, the nearest first. */
-function similarEnds(text: AnalysedText, part: string, at: number): readonly number[] {
+function similarEnds(spelled: Spelled, part: string, at: number): readonly number[] {
+  const { text } = spelled
   const term = text.terms[at]
   if (term === undefined) return []
-  const ends = isSpelling(text, part, at, term) ? [at + 1] : []
+  const ends = isSpelling(spelled, part, at, term) ? [at + 1] : []
   const { compound } = term
   const end = at + (compound?.length ?? 0)
-  return compound !== undefined && end <= text.terms.length && isSpelling(text, part, at, compound)
+  return compound !== undefined && end <= text.terms.length && isSpelling(spelled, part, at, compound)
     ? [...ends, end]
     : ends
 }
 
-function isSpelling(text: AnalysedText, part: string, at: number, form: { word: string; stem: string }): boolean {
+function isSpelling(
+  { text, except }: Spelled,
+  part: string,
+  at: number,
+  form: { word: string; stem: string },
+): boolean {
+  if (except.includes(form.word)) return false
   if (form.stem === stemWord(part, text.language)) return true
   return text.spellingsOf(part).has(form.word) && looksLikeName(text.text, text.terms[at]?.start ?? 0)
 }

@@ -14,8 +14,12 @@ export type Lexeme = Span &
         readonly isQuoted: boolean
         readonly isExact: boolean
         readonly suffix: '' | '*' | '~'
+        /** What stands in the parentheses right behind a ~: "-niger -nigerien". */
+        readonly except: Mentioned | undefined
       }
   )
+
+type Mentioned = Span & { readonly text: string }
 
 /** The lexemes of a query, closed by an `end`. Throws QueryError where a quotation or regex is left open. */
 export function lexQuery(text: string): Lexeme[] {
@@ -79,7 +83,19 @@ function readWords(text: string, start: number, from: number, isExact: boolean):
   const suffix = last === '*' || last === '~' ? last : ''
   const words = isQuoted || suffix === '' ? written : written.slice(0, -1)
   const end = isQuoted ? close + 1 + suffix.length : close
-  return { kind: 'words', text: words, isQuoted, isExact, suffix, start, end }
+  const except = suffix === '~' ? readExcept(text, end) : undefined
+  return { kind: 'words', text: words, isQuoted, isExact, suffix, except, start, end: except?.end ?? end }
+}
+
+/** Parentheses that hold a minus and stand right behind a name. Others are a group of their own. */
+function readExcept(text: string, open: number): Mentioned | undefined {
+  if (text[open] !== '(') return undefined
+  let from = open + 1
+  while (isSpace(text[from])) from++
+  if (!minuses.has(text[from] ?? '')) return undefined
+  const close = text.indexOf(')', from)
+  if (close < 0) throw new QueryError('this ( is never closed', { start: open, end: open + 1 }, `${text})`)
+  return { text: text.slice(open + 1, close), start: open, end: close + 1 }
 }
 
 function closingQuote(text: string, open: number): number {
@@ -104,7 +120,7 @@ function readRegex(text: string, start: number): Lexeme {
 }
 
 /** Telephones write a dash for a hyphen. */
-const minuses = new Set('-–−')
+export const minuses = new Set('-–−')
 
 function opensTerm(character: string | undefined): boolean {
   return character !== undefined && character !== ')' && !isSpace(character)

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.ts'
 import { cut, replace } from './edit-query.ts'
-import type { Lexeme } from './lex-query.ts'
+import { type Lexeme, minuses } from './lex-query.ts'
 import type { Words } from './query.ts'
 import { QueryError } from './query-error.ts'
 import { readWords } from './read-words.ts'
@@ -18,7 +18,7 @@ export function parseWords(lexeme: Lexeme & { kind: 'words' }, text: string): Wo
   const manner = isExact ? 'exact' : suffix === '*' ? 'prefix' : suffix === '~' ? 'similar' : 'stem'
   const misplaced = isQuoted ? -1 : lexeme.text.search(/[*~]/)
   if (misplaced >= 0) {
-    const at = lexeme.end - suffix.length - lexeme.text.length + misplaced
+    const at = (lexeme.except?.start ?? lexeme.end) - suffix.length - lexeme.text.length + misplaced
     const sign = lexeme.text[misplaced] ?? '*'
     throw new QueryError(
       `${sign} can only end a word`,
@@ -30,7 +30,21 @@ export function parseWords(lexeme: Lexeme & { kind: 'words' }, text: string): Wo
   const words = readWords(lexeme.text, isQuoted, manner)
   if (words === undefined) throw new QueryError('there is no word here', lexeme, cut(text, lexeme))
   if (manner === 'prefix') checkPrefix(words, lexeme)
-  return words
+  return lexeme.except === undefined ? words : { ...words, except: readExcept(lexeme.except, text) }
+}
+
+/** The words that are left out of a name's spellings, folded. */
+function readExcept(except: NonNullable<(Lexeme & { kind: 'words' })['except']>, text: string): readonly string[] {
+  const parts = except.text.split(/\s+/).filter(part => part !== '')
+  const folded = parts.map(part => {
+    const [only, ...others] = (minuses.has(part[0] ?? '') && readWords(part.slice(1), false, 'stem')?.elements) || []
+    if (only === undefined || only.kind === 'run' || others.length > 0) {
+      const reason = 'what is left out of a name is written (-word -word): single words, each with a minus'
+      throw new QueryError(reason, except, cut(text, except))
+    }
+    return only.kind === 'word' ? only.form.word : only.joined.word
+  })
+  return [...new Set(folded)]
 }
 
 /** Signs of other search languages would be read as nothing, or as the contrary. */

@@ -43,5 +43,6 @@ const suffixes = { stem: '', exact: '', prefix: '*', similar: '~' }
 
 function printWords(words: Words): string {
   const text = words.isQuoted ? `"${words.text}"` : words.text
-  return `${words.manner === 'exact' ? '=' : ''}${text}${suffixes[words.manner]}`
+  const except = words.except === undefined ? '' : `(${words.except.map(word => `-${word}`).join(' ')})`
+  return `${words.manner === 'exact' ? '=' : ''}${text}${suffixes[words.manner]}${except}`
 }

@@ -19,6 +19,8 @@ export type Words = {
   readonly text: string
   readonly isQuoted: boolean
   readonly manner: 'stem' | 'exact' | 'prefix' | 'similar'
+  /** Folded words that are no spellings of this name, though they look alike. Only where the manner is similar; never empty. */
+  readonly except?: readonly string[]
   /** The words of `text` one after the other, as they are compared. At least one. */
   readonly elements: readonly Element[]
 }

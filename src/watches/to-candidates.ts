@@ -66,14 +66,16 @@ function apart(candidates: Candidates): Candidates {
   return all(candidates.stems.map(stem => ({ kind: 'stem', stem, field: candidates.field })))
 }
 
-function candidatesForName(name: Words, { field, spellings }: Context): Candidates {
+function candidatesForName({ elements, except = [] }: Words, { field, spellings }: Context): Candidates {
   if (spellings === undefined) return everything
   const spelled = (word: string): Candidates =>
     any([
       ...stemsOf(word, field),
-      ...spellings(word).map((spelling): Candidates => ({ kind: 'word', word: spelling, field })),
+      ...spellings(word)
+        .filter(spelling => !except.includes(spelling))
+        .map((spelling): Candidates => ({ kind: 'word', word: spelling, field })),
     ])
-  const parts = nameParts(name.elements)
+  const parts = nameParts(elements)
   return parts.length === 1 ? spelled(parts[0] ?? '') : any([all(parts.map(spelled)), spelled(parts.join(''))])
 }
 
@@ -177,10 +179,11 @@ function certainFor(query: Query, context: Context): Candidates {
 }
 
 /** The index mixes the stems of all languages, so the word itself is sure and its other forms are not. */
-function certainForWords({ elements, manner }: Words, field: CandidateField): Candidates {
+function certainForWords({ elements, manner, except = [] }: Words, field: CandidateField): Candidates {
   const [only] = elements
   if (elements.length !== 1 || only?.kind !== 'word' || only.mark !== undefined) return nothing
   const { word, exact } = only.form
+  if (except.includes(word)) return nothing
   if (manner === 'prefix') return { kind: 'prefix', prefix: word, field }
   return manner === 'exact' || (manner === 'stem' && isDrownedAcronym(exact)) ? nothing : { kind: 'word', word, field }
 }

@@ -61,3 +61,12 @@ test('a name that ends like a plural is no plural', () => {
   expect(check('Hama', 'Hamas said')).toBe('no match')
   expect(check('Hamas', "Hamas's office")).toBe('Hamas')
 })
+
+test('a name leaves out the look-alikes that were named beside it, in any place of it', () => {
+  expect(check('marjan~', 'Marjan met Marjaan')).toBe('Marjan | Marjaan')
+  expect(check('marjan~(-marjaan)', 'Marjan met Marjaan')).toBe('Marjan')
+  expect(check('marjan~(-marjaan)', 'Marjaan was there')).toBe('no match')
+  expect(check('"asif marjan"~(-Marjaan -Murjan)', 'Asif Marjaan and Asef Marjan')).toBe('Asef Marjan')
+  expect(check('marjan~(-marjaan) NEAR/3 dam', 'Marjaan dam, said Marjan')).toBe('dam | Marjan')
+  expect(check('flood -marjan~(-marjaan)', 'Flood hits Marjaan')).toBe('Flood')
+})

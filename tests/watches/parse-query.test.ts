@@ -111,3 +111,19 @@ test('a query is told in plain words', () => {
   )
   expect(explained('=IS ghazab~')).toBe('articles with exactly "IS" and names like "ghazab"')
 })
+
+test('what a name leaves out is read right behind it, printed and explained', () => {
+  expect(check('nigeria~( –Niger  -Nigerien )')).toBe('nigeria~(-niger -nigerien)')
+  expect(check('"lil haq"~(-Hook-Hawk) dam')).toBe('"lil haq"~(-hookhawk) dam')
+  expect(check('speaker:munir~(-minor) NEAR/3 x')).toContain('a side of NEAR')
+  expect(explained('munir~(-minor -manor)')).toBe('articles with names like "munir" other than minor, manor')
+  expect(check('munir~ (-minor)')).toBe('munir~ -minor')
+})
+
+test('what is left out of a name is single words, each with a minus', () => {
+  for (const written of ['munir~(-minor manor)', 'munir~(-"big manor")', 'munir~(-..)']) {
+    expect(check(written)).toContain('single words, each with a minus')
+  }
+  expect(check('munir~(-minor').split('\n').at(-1)).toBe('munir~(-minor)')
+  expect(check('mu~nir~(-minor)')).toContain('~ can only end a word')
+})

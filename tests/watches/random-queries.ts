@@ -29,6 +29,12 @@ const leaf = fc.oneof(
   { weight: 1, arbitrary: spaced(1, 2).map(text => `"${text}"*`) },
   { weight: 1, arbitrary: bareWord.map(text => `${text}~`) },
   { weight: 1, arbitrary: spaced(1, 3).map(text => `"${text}"~`) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(spaced(1, 3), fc.array(bareWord, { minLength: 1, maxLength: 2 }))
+      .map(([text, left]) => `"${text}"~(${left.map(one => `-${one}`).join(' ')})`),
+  },
 )
 
 const sides = fc.oneof(

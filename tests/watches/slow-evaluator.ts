@@ -12,8 +12,27 @@ export function slowlyAnswers(query: Query, article: Matchable): boolean {
   return holds(query, [zone(article.title, article), zone(article.text, article)], article)
 }
 
+/** Read once an article, for all that is asked about it. */
+const zonesRead = new WeakMap<Matchable, Map<string, Zone>>()
+
+function zone(text: string, article: Matchable, start = 0, end = text.length): Zone {
+  const known = zonesRead.get(article) ?? new Map<string, Zone>()
+  zonesRead.set(article, known)
+  const key = `${start} ${end} ${text}`
+  const read = known.get(key) ?? readZone(text, article, start, end)
+  known.set(key, read)
+  return read
+}
+
 /** Every reading of every stretch of a text: a term by itself, or a compound as one word. */
-type Zone = { readonly language: string; readonly size: number; readonly edges: readonly Edge[] }
+type Zone = {
+  readonly language: string
+  readonly size: number
+  /** By where they begin. */
+  readonly edges: readonly (readonly Edge[])[]
+  /** Words that are no spellings of the name that is looked for. */
+  readonly except?: readonly string[]
+}
 type Edge = {
   readonly from: number
   readonly to: number
@@ -23,9 +42,9 @@ type Edge = {
   readonly before: string
 }
 
-function zone(text: string, article: Matchable, start = 0, end = text.length): Zone {
+function readZone(text: string, article: Matchable, start: number, end: number): Zone {
   const terms = analyse(text, article.language).filter(term => term.start >= start && term.end <= end)
-  const edges = terms.flatMap((term, at) => {
+  const edges = terms.map((term, at) => {
     const readings = [
       { word: term.word, stem: term.stem, length: 1 },
       ...(term.compound === undefined ? [] : [term.compound]),
@@ -119,7 +138,10 @@ function places(words: Words, text: Zone): [number, number][] {
 
 function fits(words: Words, text: Zone, from: number, to: number): boolean {
   if (to - from > 30) return false
-  if (words.manner === 'similar') return fitsName(nameParts(words.elements), text, from, to)
+  if (words.manner === 'similar') {
+    const { except = [] } = words
+    return fitsName(nameParts(words.elements), { ...text, except }, from, to)
+  }
   return fitsElements(words, words.elements, text, from, to)
 }
 
@@ -135,10 +157,7 @@ function fitsElements(words: Words, elements: readonly Element[], text: Zone, fr
 
 function fitsElement(words: Words, element: Element, isLast: boolean, text: Zone, from: number, to: number): boolean {
   if (element.kind === 'run') {
-    const characters = Array.from(
-      { length: to - from },
-      (_, step) => text.edges.find(edge => edge.from === from + step)?.word[0],
-    )
+    const characters = Array.from({ length: to - from }, (_, step) => text.edges[from + step]?.[0]?.word[0])
     const wanted = [element.first, ...element.pairs.map(pair => pair[1])]
     return (
       characters.length === wanted.length &&
@@ -146,10 +165,7 @@ function fitsElement(words: Words, element: Element, isLast: boolean, text: Zone
       isUnspaced(text, from, to)
     )
   }
-  if (
-    element.mark !== undefined &&
-    !text.edges.some(edge => edge.from === from && edge.before.startsWith(element.mark ?? ''))
-  ) {
+  if (element.mark !== undefined && !edgesAt(text, from).some(edge => edge.before.startsWith(element.mark ?? ''))) {
     return false
   }
   if (element.kind === 'word') return fitsForm(words, element.form, isLast, text, from, to)
@@ -161,8 +177,8 @@ function fitsElement(words: Words, element: Element, isLast: boolean, text: Zone
 /** Neighbouring characters of one run: each pair holds the next character. */
 function isUnspaced(text: Zone, from: number, to: number): boolean {
   for (let at = from; at + 1 < to; at++) {
-    const here = text.edges.find(edge => edge.from === at)?.word
-    const next = text.edges.find(edge => edge.from === at + 1)?.word
+    const here = text.edges[at]?.[0]?.word
+    const next = text.edges[at + 1]?.[0]?.word
     if (here?.[1] === undefined || here[1] !== next?.[0]) return false
   }
   return true
@@ -186,8 +202,8 @@ function fitsForms(
 }
 
 function fitsForm(words: Words, form: Form, isLast: boolean, text: Zone, from: number, to: number): boolean {
-  return text.edges.some(edge => {
-    if (edge.from !== from || edge.to !== to) return false
+  return edgesAt(text, from).some(edge => {
+    if (edge.to !== to) return false
     if (words.manner === 'prefix' && isLast) return edge.word.startsWith(form.word)
     if (words.manner === 'exact' || isDrownedAcronym(form.exact)) return edge.written === form.exact
     return edge.stem === stemWord(form.word, text.language)
@@ -209,22 +225,22 @@ function fitsParts(parts: readonly string[], text: Zone, from: number, to: numbe
       continue
     }
     let next = end
-    while (
-      next < end + 2 &&
-      text.edges.some(edge => edge.from === next && edge.to === next + 1 && isParticle(edge.word))
-    )
-      next++
+    while (next < end + 2 && edgesAt(text, next).some(edge => edge.to === next + 1 && isParticle(edge.word))) next++
     if (fitsParts(rest, text, next, to)) return true
   }
   return false
 }
 
 function fitsPart(part: string, text: Zone, from: number, to: number): boolean {
-  return text.edges.some(edge => {
-    if (edge.from !== from || edge.to !== to) return false
+  return edgesAt(text, from).some(edge => {
+    if (edge.to !== to || text.except?.includes(edge.word) === true) return false
     if (edge.stem === stemWord(part, text.language)) return true
     const [before = '', initial = ''] = edge.before.length === 2 ? Array.from(edge.before) : ['', edge.before]
     const isName = /[#@'’-]/.test(before) || initial === initial.toUpperCase()
     return isName && areSimilar(part, edge.word)
   })
+}
+
+function edgesAt(text: Zone, from: number): readonly Edge[] {
+  return text.edges[from] ?? []
 }
