@@ -93,8 +93,8 @@ function missOfWords(words: Words, texts: readonly AnalysedText[]): Miss {
   return words.elements.length > 1 ? missOfPhrase(words, texts) : missOfWord(words, texts)
 }
 
-function withoutExcept({ except: _, ...words }: Words): Words {
-  return words
+function withoutExcept({ kind, text, isQuoted, manner, elements }: Words): Words {
+  return { kind, text, isQuoted, manner, elements }
 }
 
 function missOfWord(words: Words, texts: readonly AnalysedText[]): Miss {
