@@ -1,6 +1,8 @@
+import type { Mention } from '../model/span.ts'
 import { findNew } from '../stories/find-new.ts'
 import { opensDangling } from '../summaries/dangling.ts'
 import { summarise } from '../summaries/summarise.ts'
+import { coverage, readTermsOf } from '../text/sentence-terms.ts'
 
 export type ToldReport = { readonly title: string; readonly text: string; readonly language: string }
 
@@ -38,13 +40,22 @@ function findNews(reports: readonly ToldReport[], earlier: readonly ToldReport[]
   return best === undefined ? undefined : { report: best.report, text: best.text, isNew: true }
 }
 
+/** The lead of the fullest report; the next best sentence where the lead only repeats the headline. */
 function findLead(reports: readonly ToldReport[]): StoryTold | undefined {
   for (const [report, { title, text, language }] of reports.entries()) {
-    const [lead] = summarise({ title, text, language }, { sentences: 1 })
-    if (lead !== undefined) return { report, text: lead.text, isNew: false }
+    const [lead, ...others] = summarise({ title, text, language }, { sentences: 3 })
+    if (lead === undefined) continue
+    const headline = readTermsOf(title, { start: 0, end: title.length }, language).terms
+    const isMore = (sentence: Mention) =>
+      coverage(readTermsOf(text, sentence, language).terms, headline) < mostOfHeadline && standsAlone(sentence.text)
+    const chosen = isMore(lead) ? lead : (others.find(isMore) ?? lead)
+    return { report, text: chosen.text, isNew: false }
   }
   return undefined
 }
+
+/** What shares more with the headline tells no more than it. */
+const mostOfHeadline = 0.65
 
 function standsAlone(sentence: string): boolean {
   return (
