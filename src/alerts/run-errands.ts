@@ -5,6 +5,7 @@ import type { DigestSource } from './prepare-digest.ts'
 import { reviseAlerts } from './revise-alerts.ts'
 import { sendDigest, sendDigestTrouble } from './send-digest.ts'
 import { sendNotice } from './send-notice.ts'
+import { sendUnusual } from './send-unusual.ts'
 
 export type ErrandOptions = {
   readonly store: CorpusStore
@@ -59,6 +60,8 @@ function runKind(errand: Errand, options: ErrandOptions): Promise<ErrandOutcome>
       return sendDigest(errand, options)
     case 'digest-trouble':
       return sendDigestTrouble(errand, options)
+    case 'unusual':
+      return sendUnusual(errand, options)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DigestPeriod } from '../model/digest.ts'
+import type { UnusualNotice } from './lookout-store.ts'
 
 /**
  * Something to say or mend at Discord that is no alert. Doing it twice does no harm: a notice is looked for before it is
@@ -9,7 +10,7 @@ export type Errand = {
   readonly queuedAt: Date
   /** How often it was begun with an unknown end; 1 at first. */
   readonly attempts: number
-} & (FeedNotice | AlertRevision | StoryEdit | DigestErrand | OwnerNotice)
+} & (FeedNotice | AlertRevision | StoryEdit | DigestErrand | OwnerNotice | UnusualNotice)
 
 /** A channel is told how a feed of its server is doing. */
 export type FeedNotice = {
@@ -48,7 +49,7 @@ export type NewNotice = {
 
 /**
  * Errands are queued by `recordPoll` (a notice for each subscription), by `ingest` (a revision of an article that an
- * alert showed) and by `beginDigest`, in their transactions.
+ * alert showed), by `beginDigest` and by `recordLookout`, in their transactions.
  */
 export type ErrandStore = {
   /** Takes due errands, oldest first. Each is due again at `againAt` unless it is finished or put off by then. */

@@ -5,6 +5,7 @@ import type { DigestStore } from './digest-store.ts'
 import type { ErrandStore } from './errand-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { GuildStore } from './guild-store.ts'
+import type { LookoutStore } from './lookout-store.ts'
 import type { StoryStore } from './story-store.ts'
 import type { WatchChangeStore } from './watch-change-store.ts'
 import type { WatchStore } from './watch-store.ts'
@@ -23,6 +24,7 @@ export type CorpusStore = ArticleStore &
   ErrandStore &
   StoryStore &
   DigestStore &
+  LookoutStore &
   GuildStore & {
     /** Waits for what is under way, then lets go of the files. */
     close(): Promise<void>

@@ -10,6 +10,7 @@ import { ingest } from './ingest.ts'
 import type { SyncStore } from './protocol.ts'
 import { findQuotations, listQuotations, speakersCalled } from './find-quotations.ts'
 import * as articles from './read-articles.ts'
+import { createLookouts } from './lookouts.ts'
 import { listPublications } from './list-publications.ts'
 import { searchArticles } from './search-articles.ts'
 import { createStories } from './stories.ts'
@@ -47,6 +48,7 @@ export function createEngine(database: Database): SyncStore {
     ...createAliases(database),
     ...createAlerts(database),
     ...createErrands(database),
+    ...createLookouts(database),
     ...createStories(database),
     ...createDigests(database),
     ...createGuilds(database),

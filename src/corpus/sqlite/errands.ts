@@ -8,6 +8,7 @@ import type {
   OwnerNotice,
   StoryEdit,
 } from '../errand-store.ts'
+import type { UnusualNotice } from '../lookout-store.ts'
 import type { Database, Row } from './database.ts'
 import { pack, unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
@@ -142,7 +143,13 @@ function takeErrands(database: Database, now: Date, limit: number, againAt: Date
 }
 
 function errandOf(row: Row): Errand {
-  const body = unpack(textOf(row, 'body')) as FeedNotice | AlertRevision | StoryEdit | DigestErrand | OwnerNotice
+  const body = unpack(textOf(row, 'body')) as
+    | FeedNotice
+    | AlertRevision
+    | StoryEdit
+    | DigestErrand
+    | OwnerNotice
+    | UnusualNotice
   const errand = { id: numberOf(row, 'id'), queuedAt: dateOf(row, 'queued_at'), attempts: numberOf(row, 'attempts') }
   return body.kind === 'story' ? { ...body, ...errand, asked: numberOf(row, 'asked') } : { ...body, ...errand }
 }

@@ -30,7 +30,7 @@ function guildSettings(database: Database, guildId: string): GuildSettings {
 }
 
 function removeGuild(database: Database, guildId: string): void {
-  for (const table of ['watch', 'subscription', 'guild', 'outbox', 'errand', 'alias', 'digest']) {
+  for (const table of ['watch', 'subscription', 'guild', 'outbox', 'errand', 'alias', 'digest', 'lookout']) {
     database.run(`DELETE FROM ${table} WHERE guild_id = ?`, guildId)
   }
   countChange(database)

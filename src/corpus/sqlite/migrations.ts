@@ -313,6 +313,22 @@ export const migrations: readonly Migration[] = [
     `,
   },
   {
+    number: 8,
+    // Who wants to be told when a watch or feed is unusually busy or silent.
+    sql: `
+      CREATE TABLE lookout (
+        guild_id TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        subject_id INTEGER NOT NULL,
+        kinds TEXT NOT NULL,
+        memory TEXT NOT NULL,
+        due_at INTEGER NOT NULL,
+        PRIMARY KEY (guild_id, subject, subject_id)
+      ) WITHOUT ROWID;
+      CREATE INDEX lookout_due ON lookout (due_at);
+    `,
+  },
+  {
     number: 9,
     sql: `
       CREATE TABLE digest (
