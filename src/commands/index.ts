@@ -10,6 +10,7 @@ import { search } from './search.ts'
 import { status } from './status.ts'
 import { story } from './story.ts'
 import { summary } from './summary.ts'
+import { timeline } from './timeline.ts'
 import { trend } from './trend.ts'
 import { watch } from './watch.ts'
 import { why } from './why.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   quotes,
   summary,
   story,
+  timeline,
   related,
   trend,
   why,

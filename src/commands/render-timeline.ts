@@ -1,0 +1,137 @@
+import type { Scope } from '../corpus/article-store.ts'
+import type { CorpusStore } from '../corpus/store.ts'
+import type { Article } from '../model/article.ts'
+import type { Span } from '../model/span.ts'
+import type { DayRange } from '../text/calendar-days.ts'
+import { cutAround } from '../text/cut-around.ts'
+import { escapeAndMark, escapeMarkdown, linkTo, shorten } from '../text/discord-markdown.ts'
+import { addressOfSentence } from '../text/text-fragment.ts'
+import type { KeptEntry, KeptEvent, KeptPeak, KeptPlace, KeptTimeline } from './timeline-kept.ts'
+
+export const timelinePageSize = 6
+
+const textLimit = 4000
+/** Of the sentence, and of sources named; the first that fit an embed. */
+const sizes: readonly Size[] = [
+  { sentence: 420, sources: 4 },
+  { sentence: 320, sources: 3 },
+  { sentence: 240, sources: 2 },
+  { sentence: 180, sources: 1 },
+]
+/** A sentence that stands above already is shown around its other date only. */
+const repeatLimit = 160
+const longestAddress = 400
+
+type Size = { readonly sentence: number; readonly sources: number }
+type Store = Pick<CorpusStore, 'getArticle' | 'isVisible'>
+type ArticleOf = (place: KeptPlace) => Article | undefined
+
+/** A page of a timeline: each day once, under it what happened, word for word with the date marked, and who tells it. */
+export async function renderTimeline(
+  { entries }: KeptTimeline,
+  from: number,
+  scope: Scope,
+  store: Store,
+): Promise<string> {
+  const shown = entries.slice(from, from + timelinePageSize)
+  const articleOf = await readArticles(shown, scope, store)
+  for (const size of sizes) {
+    const text = renderEntries(shown, articleOf, size)
+    if (text.length <= textLimit) return text
+  }
+  return shorten(renderEntries(shown.slice(0, 3), articleOf, { sentence: 180, sources: 1 }), textLimit)
+}
+
+/** The revisions that were read; what the asker may no longer see is left out. */
+async function readArticles(entries: readonly KeptEntry[], scope: Scope, store: Store): Promise<ArticleOf> {
+  const places = entries.flatMap((entry): readonly (readonly [number, number?])[] => {
+    if (entry.kind === 'event') return entry.sources.map(([id, revision]) => [id, revision] as const)
+    return entry.articleId === undefined ? [] : [[entry.articleId]]
+  })
+  const articles = new Map<string, Article>()
+  for (const [id, revision] of places) {
+    if (articles.has(keyOf(id, revision)) || !(await store.isVisible(id, scope))) continue
+    const article = await store.getArticle(id, revision)
+    if (article !== undefined) articles.set(keyOf(id, revision), article)
+  }
+  return ([id, revision]) => articles.get(keyOf(id, revision)) ?? articles.get(keyOf(id))
+}
+
+function keyOf(id: number, revision?: number): string {
+  return `${id} ${revision ?? ''}`
+}
+
+function renderEntries(entries: readonly KeptEntry[], articleOf: ArticleOf, size: Size): string {
+  let day = ''
+  const seen = new Set<string>()
+  return entries
+    .flatMap(entry => {
+      const text = entry.kind === 'peak' ? renderPeak(entry, articleOf) : renderEvent(entry, articleOf, size, seen)
+      if (text === '') return []
+      const heading = entry.kind === 'peak' ? entry.firstDay : nameDays(entry)
+      const isSame = heading === day
+      day = heading
+      return [isSame ? text : `**${heading}**\n${text}`]
+    })
+    .join('\n\n')
+}
+
+function renderEvent(event: KeptEvent, articleOf: ArticleOf, size: Size, seen: Set<string>): string {
+  const article = articleOf(event.told)
+  if (article === undefined) return ''
+  const [id, , start, end] = event.told
+  const sentence = article.text.slice(start, end).replaceAll(/\s/gu, ' ')
+  const mark = event.mark === undefined ? undefined : { start: event.mark[0] - start, end: event.mark[1] - start }
+  const isRepeat = seen.has(`${id} ${start}`)
+  seen.add(`${id} ${start}`)
+  const words = renderWords(sentence, mark, isRepeat ? Math.min(repeatLimit, size.sentence) : size.sentence)
+  const shade = event.mark === undefined ? ' · printed that day' : event.isAhead ? ' · told beforehand' : ''
+  return `> ${words}\n-# ${renderSources(event, articleOf, size.sources)}${shade}`
+}
+
+function renderWords(sentence: string, mark: Span | undefined, limit: number): string {
+  if (mark === undefined) return escapeMarkdown(shorten(sentence, limit))
+  const cut = cutAround(sentence, mark, limit)
+  return escapeAndMark(cut.text, [cut.span])
+}
+
+function renderSources({ sources, publishers }: KeptEvent, articleOf: ArticleOf, most: number): string {
+  const named = sources.slice(0, most).flatMap(place => {
+    const article = articleOf(place)
+    return article === undefined ? [] : [renderSource(article, place)]
+  })
+  const rest = publishers - named.length
+  return `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
+function renderSource({ publisher, url, text }: Article, [, , start, end]: KeptPlace): string {
+  const name = shorten(publisher, 40)
+  if (url === undefined) return escapeMarkdown(name)
+  const place = addressOfSentence(url, text.slice(start, end))
+  return linkTo(name, place.length <= longestAddress ? place : url)
+}
+
+function renderPeak({ reports, expected, articleId, publishers }: KeptPeak, articleOf: ArticleOf): string {
+  const usual = expected < 1 ? 'usually none or one' : `usually ${Math.round(expected)}`
+  const line = `📈 **${reports.toLocaleString('en')} reports** in one day, ${usual}`
+  const article = articleId === undefined ? undefined : articleOf([articleId, 0, 0, 0])
+  if (article === undefined) return line
+  const title = shorten(article.title, 120)
+  const headline = article.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
+  const others = publishers > 1 ? ` and ${publishers - 1} more` : ''
+  return `${line}\nmost of them on: ${headline}\n-# ${escapeMarkdown(shorten(article.publisher, 40))}${others}`
+}
+
+/** "2026-03-05", "2026-02-23 to 2026-03-01", "October 2025", "2025", "2021 to 2026". */
+export function nameDays({ firstDay, lastDay, precision }: DayRange): string {
+  if (precision === 'month') return monthOf(firstDay)
+  if (precision === 'year') {
+    const [first, last] = [firstDay.slice(0, 4), lastDay.slice(0, 4)]
+    return first === last ? first : `${first} to ${last}`
+  }
+  return firstDay === lastDay ? firstDay : `${firstDay} to ${lastDay}`
+}
+
+function monthOf(day: string): string {
+  return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(day))
+}

@@ -1,0 +1,157 @@
+import type { Scope } from '../corpus/article-store.ts'
+import type { CorpusStore } from '../corpus/store.ts'
+import type { Article } from '../model/article.ts'
+import type { Span } from '../model/span.ts'
+import type { PrintedEvent, Timeline } from '../stories/merge-events.ts'
+import type { ToldEvent } from '../stories/read-told-events.ts'
+import { expandAliases } from '../watches/aliases.ts'
+import { matchQuery } from '../watches/match-query.ts'
+import type { Query } from '../watches/query.ts'
+import { createBreather } from './breathe.ts'
+import { chooseSpread } from './choose-spread.ts'
+import { countMentions, type CountingStore } from './count-mentions.ts'
+import { findAliases } from './find-aliases.ts'
+import { findPeaks, type FoundReports, type Peak } from './find-peaks.ts'
+import { createArticleReader } from './match-article.ts'
+import type { AskWorker } from './story-jobs.ts'
+
+/** What a timeline is of: the reports of a story, or all that answer a query. */
+export type TimelineSubject =
+  | { readonly kind: 'story'; readonly articles: readonly Article[] }
+  | { readonly kind: 'topic'; readonly query: Query }
+
+export type TimelineWishes = {
+  readonly scope: Scope
+  /** Of what happened, not of the reports: what was printed later may tell of it too. */
+  readonly since: Date | undefined
+  readonly until: Date | undefined
+  /** Told how far the reading has come. */
+  readonly tell: (text: string) => void
+}
+
+export type GatheredTimeline = Timeline & {
+  readonly peaks: readonly Peak[]
+  /** The reports that were read, by id. */
+  readonly articles: ReadonlyMap<number, Article>
+  /** How many reports there are, perhaps about. */
+  readonly total: number
+  readonly isEstimate: boolean
+}
+
+type Store = CountingStore & Pick<CorpusStore, 'storiesOf'>
+
+/** So many reports are read for a topic, and so many events kept. */
+const mostReports = 300
+const mostEvents = 60
+const batchSize = 25
+const dayMs = 86_400_000
+/** Reports from after the period tell of it too, for so long. */
+const laterDays = 60
+
+/** The dated events that reports tell of and the days on which unusually many came out; a sentence when it can't be told. */
+export async function gatherTimeline(
+  store: Store,
+  ask: AskWorker,
+  subject: TimelineSubject,
+  wishes: TimelineWishes,
+): Promise<GatheredTimeline | string> {
+  const found = subject.kind === 'story' ? readMembers(subject.articles) : await findMentions(store, subject, wishes)
+  const ids = chooseSpread(found, mostReports)
+  const isOnTopic = await createTopicJudge(store, subject, wishes.scope)
+  const articles = new Map<number, Article>()
+  const printed: PrintedEvent[] = []
+  for (let from = 0; from < ids.length; from += batchSize) {
+    if (from > 0) wishes.tell(`Reading dates in ${ids.length} reports: ${from} read …`)
+    const batch = await store.getArticles(ids.slice(from, from + batchSize))
+    const told = await ask(
+      'readEvents',
+      batch.map(({ text, language, publishedAt }) => ({ text, language, publishedAt })),
+    )
+    if (told.kind === 'failed') return `I could not read the dates in those reports: ${told.reason}`
+    for (const [at, article] of batch.entries()) {
+      articles.set(article.id, article)
+      const inPeriod = (told.value[at] ?? []).filter(event => isWithin(event, wishes))
+      printed.push(...(await isOnTopic(article, inPeriod)).map(event => printedIn(article, event)))
+    }
+  }
+  const merged = await ask('mergeEvents', { printed, most: mostEvents })
+  if (merged.kind === 'failed') return `I could not put those reports in order: ${merged.reason}`
+  const peaks = await findPeaks(store, within(found, wishes))
+  return { ...merged.value, peaks, articles, total: found.total, isEstimate: found.isEstimate }
+}
+
+function readMembers(articles: readonly Article[]): FoundReports {
+  const ids = articles.map(({ id }) => id)
+  const times = articles.map(({ publishedAt }) => publishedAt.getTime())
+  return { ids, times, weights: ids.map(() => 1), total: ids.length, isEstimate: false }
+}
+
+async function findMentions(
+  store: Store,
+  { query }: TimelineSubject & { readonly kind: 'topic' },
+  { scope, since, until, tell }: TimelineWishes,
+): Promise<FoundReports> {
+  const { ids, times, weights, isEstimate } = await countMentions(store, query, {
+    scope,
+    since,
+    until: until === undefined ? undefined : new Date(until.getTime() + laterDays * dayMs),
+    tell: read => tell(`Looking for reports: ${read.toLocaleString('en')} read …`),
+  })
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return { ids: [...ids], times: [...times], weights: [...weights], total: Math.round(total), isEstimate }
+}
+
+function within(found: FoundReports, { since, until }: TimelineWishes): FoundReports {
+  const kept = found.times.flatMap((time, at) =>
+    time >= (since?.getTime() ?? -Infinity) && time < (until?.getTime() ?? Infinity) ? [at] : [],
+  )
+  const pick = (from: readonly number[]) => kept.map(at => from[at] ?? 0)
+  return { ...found, ids: pick(found.ids), times: pick(found.times), weights: pick(found.weights) }
+}
+
+function printedIn({ id, publisher, publishedAt, language }: Article, event: ToldEvent): PrintedEvent {
+  return { ...event, report: id, publisher, publishedAt, language }
+}
+
+/** A time as wide as a year is in every period: it counts where it begins there. */
+function isWithin({ firstDay, lastDay, precision }: ToldEvent, { since, until }: TimelineWishes): boolean {
+  // Midnight in the asker's time zone is within half a day of midnight UTC.
+  const first = since === undefined ? '' : isoDay(since.getTime() + dayMs / 2)
+  const last = until === undefined ? '9999' : isoDay(until.getTime() - dayMs / 2)
+  return firstDay <= last && (precision === 'year' ? firstDay : lastDay) >= first
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+type TopicJudge = (article: Article, events: readonly ToldEvent[]) => Promise<readonly ToldEvent[]>
+
+/**
+ * All of a story is on its topic. A report that has the query's words in its headline is about it; of others only the
+ * paragraphs that have them are.
+ */
+async function createTopicJudge(store: Store, subject: TimelineSubject, scope: Scope): Promise<TopicJudge> {
+  if (subject.kind === 'story') return (_article, events) => Promise.resolve(events)
+  const query = expandAliases(subject.query, await findAliases(store, scope))
+  const read = createArticleReader(store, [query], scope)
+  const breathe = createBreather()
+  return async (article, events) => {
+    if (events.length === 0) return events
+    await breathe()
+    const match = matchQuery(query, await read(article))
+    if (match === undefined) return []
+    // A query of fields alone marks no words.
+    if (match.title.length > 0 || match.text.length === 0) return events
+    return events.filter(({ sentence }) => {
+      const paragraph = paragraphAround(article.text, sentence)
+      return match.text.some(({ start, end }) => start < paragraph.end && end > paragraph.start)
+    })
+  }
+}
+
+function paragraphAround(text: string, { start, end }: Span): Span {
+  const before = text.lastIndexOf('\n\n', start)
+  const after = text.indexOf('\n\n', end)
+  return { start: before === -1 ? 0 : before, end: after === -1 ? text.length : after }
+}
