@@ -18,7 +18,8 @@ export type ArticleToPlace = {
   /** Where it stands already; undefined for one that was not placed yet. */
   readonly storyId: number | undefined
   readonly copyOf: number | undefined
-  readonly hasAlerts: boolean
+  /** Servers whose alerts wait for it; some of them where they are many. */
+  readonly guildIds: readonly string[]
 }
 
 /** What an article shows to have been wrong before, to be carried out in order. */

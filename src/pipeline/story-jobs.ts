@@ -1,3 +1,4 @@
+import type { NewsSentence } from '../model/alert.ts'
 import type { Article } from '../model/article.ts'
 import type { Mention } from '../model/span.ts'
 import type { Quotation } from '../model/quotation.ts'
@@ -13,10 +14,12 @@ import { readProfile, type ProfiledArticle } from '../stories/read-profile.ts'
 import { readToldEvents, type DatedReport, type ToldEvent } from '../stories/read-told-events.ts'
 import { summariseMany, type SharedSentence, type SummarisedArticle } from '../summaries/summarise-many.ts'
 import { summarise } from '../summaries/summarise.ts'
+import { findNews, type NewsRequest } from './find-news.ts'
 import { tellStory, type StoryTelling, type StoryTold } from './tell-story.ts'
 
 /** Thinking over reports for a command: too long for the main loop, so article workers do it. */
 export type StoryJobs = {
+  findNews: { input: NewsRequest; output: readonly NewsSentence[] }
   findAdded: { input: AddedRequest; output: readonly (readonly ToldSentence[])[] }
   summariseMany: { input: ManyRequest; output: readonly SharedSentence[] }
   summarise: { input: OneRequest; output: OneSummary }
@@ -60,6 +63,7 @@ export type RankRequest = {
 export const storyJobs: {
   readonly [Kind in keyof StoryJobs]: (input: StoryJobs[Kind]['input']) => StoryJobs[Kind]['output']
 } = {
+  findNews,
   findAdded,
   tellStory,
   summariseMany: ({ articles, words }) => summariseMany(articles, { words }),

@@ -48,7 +48,7 @@ function joinPosts(
   )
   if (theirs === undefined || ours === undefined) return
   const [kept, other] = chooseKept(ours, theirs)
-  if (other.state === 'pending') return void undecide(database, 'story_post_id = ?', other.id)
+  if (other.state === 'pending') return undecide(database, 'story_post_id = ?', other.id)
   database.run(
     `UPDATE story_post SET part_of = ? WHERE id = ? OR (part_of = ? AND id <> ?)`,
     kept.id,

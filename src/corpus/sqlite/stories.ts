@@ -93,7 +93,6 @@ function articlesToPlace(database: Database, recentSince: Date, limit: number): 
     `SELECT article_id, min(id) AS turn FROM (SELECT id, article_id FROM outbox
        WHERE state = 'queued' AND story_post_id IS NULL ORDER BY id LIMIT ?) GROUP BY article_id ORDER BY turn LIMIT ?`,
     [limit * 10, limit],
-    true,
   )
   if (urgent.length > 0) return urgent
   const next = (condition: string) =>
@@ -102,18 +101,12 @@ function articlesToPlace(database: Database, recentSince: Date, limit: number): 
       `SELECT article_id, published_at AS turn FROM unplaced WHERE published_at ${condition} ?
        ORDER BY published_at, article_id LIMIT ?`,
       [recentSince.getTime(), limit],
-      false,
     )
   const recent = next('>=')
   return recent.length > 0 ? recent : next('<')
 }
 
-function articlesWith(
-  database: Database,
-  which: string,
-  values: readonly number[],
-  hasAlerts: boolean,
-): ArticleToPlace[] {
+function articlesWith(database: Database, which: string, values: readonly number[]): ArticleToPlace[] {
   const rows = database.all(
     `SELECT ${articleColumns}, a.story_id, a.copy_of FROM (${which}) w JOIN article a ON a.id = w.article_id
        JOIN revision r ON r.article_id = a.id AND r.revision = a.revision ORDER BY w.turn, a.id`,
@@ -123,8 +116,21 @@ function articlesWith(
     article: articleOf(row),
     storyId: optionalNumberOf(row, 'story_id'),
     copyOf: optionalNumberOf(row, 'copy_of'),
-    hasAlerts,
+    guildIds: waitingGuilds(database, numberOf(row, 'article_id')),
   }))
+}
+
+/** More servers than this are taken to see what these see. */
+const mostGuilds = 20
+
+function waitingGuilds(database: Database, articleId: number): string[] {
+  return database
+    .all(
+      `SELECT DISTINCT guild_id FROM outbox WHERE article_id = ? AND state = 'queued' AND story_post_id IS NULL LIMIT ?`,
+      articleId,
+      mostGuilds,
+    )
+    .map(row => textOf(row, 'guild_id'))
 }
 
 function placedArticles(database: Database, since: Date, after: number | undefined, limit: number) {

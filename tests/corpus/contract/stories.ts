@@ -158,8 +158,8 @@ export function promiseStories({ store }: Stores): void {
     const [mover, stayer] = [await addWatch(), await addWatch({ name: 'stayer' })]
     await placeAt(await keep('One', [mover, stayer]), 1, 0, { rules: { holdMs: 60_000 } })
     await store().updateWatch(mover, { target: { kind: 'channel', channelId: '5' } })
-    expect((await store().articlesToPlace(noon, 9)).map(({ storyId, hasAlerts }) => [storyId, hasAlerts])).toEqual([
-      [1, true],
+    expect((await store().articlesToPlace(noon, 9)).map(({ storyId, guildIds }) => [storyId, guildIds])).toEqual([
+      [1, ['100']],
     ])
     await placeAt(1, 1)
     expect(await send(1)).toEqual(['alert 1', 'alert 1'])
