@@ -8,38 +8,39 @@ import { escapeAndMark, escapeMarkdown, linkTo, shorten } from '../text/discord-
 import { addressOfSentence } from '../text/text-fragment.ts'
 import type { KeptEntry, KeptEvent, KeptPeak, KeptPlace, KeptTimeline } from './timeline-kept.ts'
 
-export const timelinePageSize = 6
-
-const textLimit = 4000
-/** Of the sentence, and of sources named; the first that fit an embed. */
-const sizes: readonly Size[] = [
-  { sentence: 420, sources: 4 },
-  { sentence: 320, sources: 3 },
-  { sentence: 240, sources: 2 },
-  { sentence: 180, sources: 1 },
-]
+const mostEntries = 8
+/** An embed holds 4,096. */
+const textLimit = 3900
+const sentenceLimit = 420
+const sourcesShown = 3
 /** A sentence that stands above already is shown around its other date only. */
 const repeatLimit = 160
 const longestAddress = 400
 
-type Size = { readonly sentence: number; readonly sources: number }
 type Store = Pick<CorpusStore, 'getArticle' | 'isVisible'>
 type ArticleOf = (place: KeptPlace) => Article | undefined
 
+/** Where each page of a timeline begins: as many whole entries as an embed shows. */
+export function splitPages(entries: readonly KeptEntry[], articles: ReadonlyMap<number, Article>): readonly number[] {
+  const starts = [0]
+  for (let at = 1; at < entries.length; at++) {
+    const start = starts.at(-1) ?? 0
+    const page = entries.slice(start, at + 1)
+    const isFull = page.length > mostEntries || renderEntries(page, ([id]) => articles.get(id)).length > textLimit
+    if (isFull) starts.push(at)
+  }
+  return starts
+}
+
 /** A page of a timeline: each day once, under it what happened, word for word with the date marked, and who tells it. */
 export async function renderTimeline(
-  { entries }: KeptTimeline,
-  from: number,
+  { entries, starts }: KeptTimeline,
+  page: number,
   scope: Scope,
   store: Store,
 ): Promise<string> {
-  const shown = entries.slice(from, from + timelinePageSize)
-  const articleOf = await readArticles(shown, scope, store)
-  for (const size of sizes) {
-    const text = renderEntries(shown, articleOf, size)
-    if (text.length <= textLimit) return text
-  }
-  return shorten(renderEntries(shown.slice(0, 3), articleOf, { sentence: 180, sources: 1 }), textLimit)
+  const shown = entries.slice(starts[page] ?? entries.length, starts[page + 1])
+  return shorten(renderEntries(shown, await readArticles(shown, scope, store)), textLimit + 100)
 }
 
 /** The revisions that were read; what the asker may no longer see is left out. */
@@ -61,12 +62,12 @@ function keyOf(id: number, revision?: number): string {
   return `${id} ${revision ?? ''}`
 }
 
-function renderEntries(entries: readonly KeptEntry[], articleOf: ArticleOf, size: Size): string {
+function renderEntries(entries: readonly KeptEntry[], articleOf: ArticleOf): string {
   let day = ''
   const seen = new Set<string>()
   return entries
     .flatMap(entry => {
-      const text = entry.kind === 'peak' ? renderPeak(entry, articleOf) : renderEvent(entry, articleOf, size, seen)
+      const text = entry.kind === 'peak' ? renderPeak(entry, articleOf) : renderEvent(entry, articleOf, seen)
       if (text === '') return []
       const heading = entry.kind === 'peak' ? entry.firstDay : nameDays(entry)
       const isSame = heading === day
@@ -76,7 +77,7 @@ function renderEntries(entries: readonly KeptEntry[], articleOf: ArticleOf, size
     .join('\n\n')
 }
 
-function renderEvent(event: KeptEvent, articleOf: ArticleOf, size: Size, seen: Set<string>): string {
+function renderEvent(event: KeptEvent, articleOf: ArticleOf, seen: Set<string>): string {
   const article = articleOf(event.told)
   if (article === undefined) return ''
   const [id, , start, end] = event.told
@@ -84,9 +85,9 @@ function renderEvent(event: KeptEvent, articleOf: ArticleOf, size: Size, seen: S
   const mark = event.mark === undefined ? undefined : { start: event.mark[0] - start, end: event.mark[1] - start }
   const isRepeat = seen.has(`${id} ${start}`)
   seen.add(`${id} ${start}`)
-  const words = renderWords(sentence, mark, isRepeat ? Math.min(repeatLimit, size.sentence) : size.sentence)
+  const words = renderWords(sentence, mark, isRepeat ? repeatLimit : sentenceLimit)
   const shade = event.mark === undefined ? ' · printed that day' : event.isAhead ? ' · told beforehand' : ''
-  return `> ${words}\n-# ${renderSources(event, articleOf, size.sources)}${shade}`
+  return `> ${words}\n-# ${renderSources(event, articleOf)}${shade}`
 }
 
 function renderWords(sentence: string, mark: Span | undefined, limit: number): string {
@@ -95,8 +96,8 @@ function renderWords(sentence: string, mark: Span | undefined, limit: number): s
   return escapeAndMark(cut.text, [cut.span])
 }
 
-function renderSources({ sources, publishers }: KeptEvent, articleOf: ArticleOf, most: number): string {
-  const named = sources.slice(0, most).flatMap(place => {
+function renderSources({ sources, publishers }: KeptEvent, articleOf: ArticleOf): string {
+  const named = sources.slice(0, sourcesShown).flatMap(place => {
     const article = articleOf(place)
     return article === undefined ? [] : [renderSource(article, place)]
   })

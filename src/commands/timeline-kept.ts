@@ -1,12 +1,15 @@
 import type { GatheredTimeline } from '../pipeline/gather-timeline.ts'
 import type { PrintedEvent } from '../stories/merge-events.ts'
 import type { DayRange } from '../text/calendar-days.ts'
+import { splitPages } from './render-timeline.ts'
 
 /** A timeline as it is kept for its later pages: places in reports, not their words. */
 export type KeptTimeline = {
   readonly title: string
   /** By day; a peak stands before what happened on its day. */
   readonly entries: readonly KeptEntry[]
+  /** Which entry each page begins with. */
+  readonly starts: readonly number[]
   /** For the small print. */
   readonly notes: readonly string[]
 }
@@ -38,7 +41,7 @@ export type KeptPeak = {
 /** A sentence of a report: `[articleId, revision, start, end]`. */
 export type KeptPlace = readonly [articleId: number, revision: number, start: number, end: number]
 
-const sourcesKept = 4
+const sourcesKept = 3
 
 /** What is kept of a timeline. */
 export function keepTimeline(
@@ -71,7 +74,7 @@ export function keepTimeline(
   const entries = [...peaked, ...told].toSorted((a, b) =>
     a.firstDay < b.firstDay ? -1 : a.firstDay > b.firstDay ? 1 : 0,
   )
-  return { title, entries, notes }
+  return { title, entries, starts: splitPages(entries, articles), notes }
 }
 
 /** Reads back what was kept. */

@@ -9,7 +9,7 @@ import { completeTopic } from './complete-topic.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { pageAnswer } from './page-answer.ts'
 import { readPeriod, type Period } from './read-period.ts'
-import { renderTimeline, timelinePageSize } from './render-timeline.ts'
+import { renderTimeline } from './render-timeline.ts'
 import { refuse, type Reply } from './reply.ts'
 import { countOf } from './story-page.ts'
 import { keepTimeline, readKeptTimeline, type KeptTimeline } from './timeline-kept.ts'
@@ -51,10 +51,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   const { kept } = invocation.options
   const found = typeof kept === 'string' ? readKeptTimeline(kept) : await build(invocation, context)
   if (typeof found === 'string') return refuse(found)
-  const from = invocation.page * timelinePageSize
   const scope = { kind: 'guild', guildId: invocation.guildId } as const
-  const shown = await renderTimeline(found, from, scope, context.store)
-  const pages = Math.max(1, Math.ceil(found.entries.length / timelinePageSize))
+  const shown = await renderTimeline(found, invocation.page, scope, context.store)
+  const pages = found.starts.length
   if (invocation.page >= pages) return refuse('There is no more of this timeline.')
   const numbers = pages === 1 ? [] : [`page ${invocation.page + 1} of ${pages}`]
   const embed = {
