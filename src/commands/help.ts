@@ -26,7 +26,7 @@ function run({ commands }: CommandContext): Reply {
     title: 'Dateline: news, and who said what',
     description: lines.join('\n'),
     fields: [{ name: 'How to write a query', value: queryHelp }],
-    footer: 'Managing feeds and channel watches needs Manage Server; everybody may keep personal watches.',
+    footer: 'Managing feeds, channel watches and digests needs Manage Server; everybody may keep personal ones.',
   }
   return { kind: 'answer', post: { embeds: [embed] }, isPrivate: true }
 }
