@@ -15,6 +15,7 @@ import { choosePace } from './feeds/timing/pace.ts'
 import type { Feed } from './model/feed.ts'
 import { openLog, type Logger } from './observe/open-log.ts'
 import { beginDigests } from './pipeline/begin-digests.ts'
+import { checkLookouts } from './pipeline/check-lookouts.ts'
 import { createDesk } from './pipeline/create-desk.ts'
 import type { Desk } from './pipeline/desk.ts'
 import type { DigestDesk } from './pipeline/gather-digest.ts'
@@ -22,7 +23,8 @@ import { createPoller, type Poller } from './pipeline/create-poller.ts'
 import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
 import { gatherTimes } from './pipeline/gather-times.ts'
 import { openReaders, type Readers } from './pipeline/readers.ts'
-import { createWatchRoom } from './pipeline/watch-room.ts'
+import { openWatchRoom } from './pipeline/open-watch-room.ts'
+import type { WatchRoom } from './pipeline/watch-room.ts'
 import { openPlayground } from './playground/open-playground.ts'
 import { readSampleReports, type SampleReports } from './playground/read-sample-reports.ts'
 import type { Playground } from './playground/playground.ts'
@@ -73,6 +75,11 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       desk: desk.promise,
     })
     closers.push(() => room.close())
+    const watches = openWatchRoom({
+      entry: new URL('./watch-worker.ts', import.meta.url),
+      args: [settings.dataFolder],
+    })
+    closers.push(() => watches.close())
     const readers = openReaders(settings.workers)
     closers.push(() => readers.close())
     const charts = openCharts({ idleMs: chartsIdleMs })
@@ -88,7 +95,17 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       clock: systemClock,
       limits: { maxRunning: settings.feeds.concurrency, totalMs: settings.feeds.fetchTimeoutSeconds * 1000 },
     })
-    const street = openStreet({ startup, store, readers, charts, fetch, privateHosts, log, signal: stopping.signal })
+    const street = openStreet({
+      startup,
+      store,
+      readers,
+      watches,
+      charts,
+      fetch,
+      privateHosts,
+      log,
+      signal: stopping.signal,
+    })
     closers.push(() => street.poller.settled())
     desk.resolve(street.desk)
     if (settings.websub.publicUrl !== '') {
@@ -123,7 +140,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       await startWork({ ...street, digests: room.digests, store, connection, startup, log, signal: stopping.signal }),
     )
     // Ended before all that waits for them: what is being read now is read again after the next start.
-    closers.push(() => readers.close())
+    closers.push(async () => void (await Promise.all([readers.close(), watches.close()])))
     if (playground !== undefined && samples !== undefined) {
       const stock = samples.stock.map(({ file }) => `${sampleFolder}/${file}`)
       await stockPlayground(playground, {
@@ -154,6 +171,7 @@ type StreetParts = {
   readonly startup: Startup
   readonly store: CorpusStore
   readonly readers: Readers
+  readonly watches: WatchRoom
   readonly charts: Charts
   readonly fetch: GuardedFetch
   readonly privateHosts: readonly string[]
@@ -162,10 +180,19 @@ type StreetParts = {
 }
 
 /** From feed to outbox, and what commands ask of it; nothing runs yet. */
-function openStreet({ startup, store, readers, charts, fetch, privateHosts, log, signal }: StreetParts): Street {
+function openStreet({
+  startup,
+  store,
+  readers,
+  watches,
+  charts,
+  fetch,
+  privateHosts,
+  log,
+  signal,
+}: StreetParts): Street {
   const { settings } = startup
   const clock = systemClock.now
-  const room = createWatchRoom(store)
   const nudgeDelivery = { run: () => undefined as void }
   const paceOf = (feed: Feed) =>
     choosePace(privateHosts.includes(hostAndPort(feed.url)), {
@@ -174,7 +201,7 @@ function openStreet({ startup, store, readers, charts, fetch, privateHosts, log,
     })
   const pollParts: PollParts = {
     store,
-    room,
+    room: watches,
     fetch,
     readers,
     clock,
@@ -193,7 +220,7 @@ function openStreet({ startup, store, readers, charts, fetch, privateHosts, log,
     mayAsk: feed => mayAskNow(feed.poll, paceOf(feed), clock()),
     report: report => {
       const isNews = report.taken + report.revised > 0 || report.reason !== undefined
-      log[isNews ? 'info' : 'debug'](report, 'polled')
+      log[report.faults.length > 0 ? 'warn' : isNews ? 'info' : 'debug'](report, 'polled')
       if (report.queued > 0) nudgeDelivery.run()
     },
     failed: async (feed, error) => {
@@ -261,9 +288,11 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     },
     failed,
   )
+  const lookouts = startTicks(60, () => checkLookouts({ ...delivery, signal: parts.signal }), failed)
+  lookouts.nudge()
   const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
   polls.nudge()
-  return () => stopAll([polls, deliveries, errands])
+  return () => stopAll([polls, deliveries, errands, lookouts])
 }
 
 async function stopAll(ticks: readonly Ticks[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GatherTimes, IngestOutcome, Sighting } from '../corpus/article-store.ts'
+import type { GatherTimes, IngestOutcome, Sighting, WatchHit } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { FeedReading } from '../feeds/read/read-feed.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
@@ -25,6 +25,8 @@ export type Tally = {
   queued: number
   /** Items that no worker could read. */
   unread: number
+  /** Why items could not be matched or kept, a sentence each: faults of ours, so they are tried again. */
+  faults: string[]
 }
 
 type Seen = { readonly item: Item; readonly sighting: Sighting }
@@ -52,13 +54,31 @@ export async function keepItems(
   for (const [at, seen] of all.entries()) {
     if (parts.signal.aborted) break
     if (kinds[at] === 'unchanged') continue
-    const outcome = await keepItem(seen, feed, guildIds, parts)
-    if (outcome === undefined) tally.unread++
-    if (outcome?.kind === 'new') tally.taken++
-    if (outcome?.kind === 'revised') tally.revised++
-    tally.queued += outcome?.queued ?? 0
+    const outcome = await keepUnlessFaulty(seen, feed, guildIds, parts, tally)
+    if (outcome === 'unread') tally.unread++
+    if (outcome === 'unread' || outcome === undefined) continue
+    if (outcome.kind === 'new') tally.taken++
+    if (outcome.kind === 'revised') tally.revised++
+    tally.queued += outcome.queued
   }
   return kinds.filter(kind => kind === 'unseen').length
+}
+
+/** One item's fault holds up no other. Undefined when nothing came of it. */
+async function keepUnlessFaulty(
+  seen: Seen,
+  feed: Feed,
+  guildIds: ReadonlySet<string>,
+  parts: KeepParts,
+  { faults }: Tally,
+): Promise<IngestOutcome | 'unread' | undefined> {
+  try {
+    return await keepItem(seen, feed, guildIds, parts)
+  } catch (error) {
+    // Nothing can be kept or matched while we leave; the next start does it.
+    if (!parts.signal.aborted) faults.push(`${seen.item.title.slice(0, 80)}: ${String(error)}`)
+    return undefined
+  }
 }
 
 async function keepItem(
@@ -66,22 +86,45 @@ async function keepItem(
   feed: Feed,
   guildIds: ReadonlySet<string>,
   parts: KeepParts,
-): Promise<IngestOutcome | undefined> {
+): Promise<IngestOutcome | 'unread' | undefined> {
   const seenAt = parts.clock()
   const { draft, isFinal } = await gatherDraft(item, feed, seenAt, parts)
   // Cut short, it may be the mere teaser of a page that was on its way: the next poll reads it whole.
   if (parts.signal.aborted) return undefined
   const read = await readWithin(draft, parts)
-  if (read === undefined) return undefined
+  if (read === undefined) return 'unread'
   const isSilent = feed.poll.firstPolledAt === undefined
-  const matchable = { ...read.content, quotations: read.quotations, feeds: [{ id: feed.id, title: feed.title }] }
-  const hits = isSilent ? [] : await parts.room.findHits(matchable, guildIds, seenAt)
+  const hits = isSilent ? [] : await findHits(read, feed, guildIds, { ...parts, seenAt })
   const dueAt = chooseDueAt(feed, seenAt)
   const due = hits.map(hit => ({ ...hit, dueAt }))
   const [outcome] = await parts.store.ingest([
     { ...read, sighting: settle(sighting, read, isFinal), seenAt, hits: due, gatherAt: parts.gatherAt(seenAt) },
   ])
   return outcome
+}
+
+type Asking = Pick<KeepParts, 'room'> & { readonly seenAt: Date }
+
+/**
+ * The watches that the report answers. A process that dies over it may have died of something else, so the report is
+ * tried once more; then its beginning alone. Rejects when not even that can be matched.
+ */
+async function findHits(
+  { content, quotations }: ReadArticle,
+  feed: Feed,
+  guildIds: ReadonlySet<string>,
+  { room, seenAt }: Asking,
+): Promise<readonly WatchHit[]> {
+  const whole = { ...content, quotations, feeds: [{ id: feed.id, title: feed.title }] }
+  const short = {
+    ...whole,
+    text: whole.text.slice(0, shortLength),
+    quotations: quotations.filter(({ end }) => end <= shortLength),
+  }
+  const ask = (article: typeof whole) => room.findHits(article, guildIds, seenAt)
+  return ask(whole)
+    .catch(() => ask(whole))
+    .catch(() => ask(short))
 }
 
 /** After hours without a poll, alerts wait a moment for one another: many become a digest instead of a flood. */

@@ -37,11 +37,11 @@ const accept =
  * What the poll taught is written last, so a poll that was cut short is done again from where it stood.
  */
 export async function pollFeed(feed: Feed, parts: PollParts): Promise<PollReport> {
-  const tally: Tally = { taken: 0, revised: 0, queued: 0, unread: 0 }
+  const tally: Tally = { taken: 0, revised: 0, queued: 0, unread: 0, faults: [] }
   const asked = await askUnlessStopped(feed, parts, tally)
   if (asked === undefined) return { feed: feed.url, outcome: 'stopped', ...tally }
   const { outcome, offer } = asked
-  const poll = await record(feed, outcome, parts)
+  const poll = await record(feed, outcome, tally, parts)
   if (parts.callbackBase !== undefined) await askHub(feed.id, poll, offer, parts.callbackBase, parts)
   return reportOf(feed, outcome, tally)
 }
@@ -52,11 +52,15 @@ export async function takePush(
   page: { readonly bytes: Uint8Array; readonly contentType: string | undefined },
   parts: PollParts,
 ): Promise<PollReport> {
-  const tally: Tally = { taken: 0, revised: 0, queued: 0, unread: 0 }
+  const tally: Tally = { taken: 0, revised: 0, queued: 0, unread: 0, faults: [] }
   const reading = await parts.readers.readFeed(page.bytes, { contentType: page.contentType, url: feed.url })
   if (reading.kind !== 'feed') return { feed: feed.url, outcome: 'pushed', reason: reading.reason, ...tally }
   const newItems = await keepItems(feed, reading, parts, tally)
-  if (newItems > 0) await parts.store.recordPoll(feed.id, { ...feed.poll, lastItemAt: parts.clock() })
+  const learned = newItems > 0 ? { lastItemAt: parts.clock() } : {}
+  const missed = tally.faults.length > 0 ? askWhole : {}
+  if (newItems + tally.faults.length > 0) {
+    await parts.store.recordPoll(feed.id, { ...feed.poll, ...learned, ...missed })
+  }
   return { feed: feed.url, outcome: 'pushed', ...tally }
 }
 
@@ -108,12 +112,13 @@ function offerAsBefore({ url, poll }: Feed, linkHeaders: readonly string[]): Hub
   return findHubOffer(linkHeaders, { url, hubUrl: poll.push?.hubUrl, selfUrl: poll.push?.topicUrl })
 }
 
-async function record(feed: Feed, outcome: PollOutcome, parts: PollParts): Promise<PollState> {
+async function record(feed: Feed, outcome: PollOutcome, { faults }: Tally, parts: PollParts): Promise<PollState> {
   const { store } = parts
   const circumstances = { now: parts.clock(), pace: parts.paceOf(feed), random: parts.random() }
   // A hub may have called since the poll began; where it can't reach us any more, its promise counts for nothing.
   const push = parts.callbackBase === undefined ? undefined : (await store.getFeed(feed.id))?.poll.push
-  const poll = decideNextPoll({ ...feed.poll, push }, outcome, circumstances)
+  const decided = decideNextPoll({ ...feed.poll, push }, outcome, circumstances)
+  const poll = faults.length === 0 ? decided : { ...decided, ...askWhole }
   const notice = await decideNotice(feed, poll, store)
   const movedTo = decideNewAddress(poll)
   if (movedTo === undefined) await store.recordPoll(feed.id, poll, {}, notice)
@@ -121,6 +126,9 @@ async function record(feed: Feed, outcome: PollOutcome, parts: PollParts): Promi
   if (poll.push !== undefined && poll.push !== push) await store.keepLease(feed.id, poll.push)
   return poll
 }
+
+/** What was not kept has to come again, though the feed be the same. */
+const askWhole = { etag: undefined, lastModified: undefined, answeredDate: undefined, bodyHash: undefined }
 
 async function askHub(
   id: number,

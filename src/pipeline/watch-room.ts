@@ -1,12 +1,10 @@
 import type { WatchHit } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Subscription } from '../model/feed.ts'
-import type { Watch } from '../model/watch.ts'
-import { aliasPack } from '../watches/alias-pack.ts'
-import { type Alias, expandAliases } from '../watches/aliases.ts'
 import { analyseArticle, type Matchable } from '../watches/analyse-article.ts'
-import { createWatchIndex, type WatchIndex } from '../watches/watch-index.ts'
-import { parseQuery } from '../watches/parse-query.ts'
+import type { RollFile } from './roll-file.ts'
+import type { HeldWatch } from './watch-ledger.ts'
+import { openWatchRoll, type RollStore, type WatchRoll } from './watch-roll.ts'
 
 /** Knows every active watch and which of them an article answers. */
 export type WatchRoom = {
@@ -14,84 +12,76 @@ export type WatchRoom = {
   findHits(article: Matchable, guildIds: ReadonlySet<string>, now: Date): Promise<readonly WatchHit[]>
 }
 
+export type WatchRoomOptions = {
+  /** Spares reading all watches at the next start. */
+  readonly file: RollFile
+  /** Fewer watches are read as quickly as a file. */
+  readonly worthSaving: number
+}
+
+/** A tenth of all. */
+const enoughUnsaved = 10
+
+type RoomStore = RollStore & Pick<CorpusStore, 'subscriptionsOf'>
+
 /**
- * Keeps the watch index in step with the store: before each use it asks whether anything changed, be it a watch or an
- * alias of its server.
+ * Keeps the roll of watches in step with the store: before each use it asks whether anything changed, be it a watch or
+ * an alias of its server.
  */
 export function createWatchRoom(
-  store: Pick<CorpusStore, 'activeWatches' | 'watchGeneration' | 'subscriptionsOf' | 'allAliases'>,
-): WatchRoom {
-  let generation = -1
-  let index: WatchIndex = createWatchIndex()
-  let held = new Map<number, HeldWatch>()
+  store: RoomStore,
+  options?: WatchRoomOptions,
+): WatchRoom & {
+  /** Reads all watches, unless that was done. */
+  open(): Promise<void>
+  /** Writes the file once enough has changed since it was read or written. */
+  save(): Promise<void>
+} {
+  let roll: WatchRoll | undefined
+  let turn: Promise<unknown> = Promise.resolve()
 
-  async function catchUp(): Promise<void> {
-    const current = await store.watchGeneration()
-    if (current === generation) return
-    const [active, aliases] = await Promise.all([store.activeWatches(), store.allAliases()])
-    const packs = Map.groupBy(aliases, ({ guildId }) => guildId)
-    const packOf = (guildId: string) => packs.get(guildId)?.map(({ alias }) => alias) ?? []
-    const keyOf = rememberBy((guildId: string) => JSON.stringify(packOf(guildId)))
-    const watches = new Map(active.map(watch => [watch.id, { ...watch, pack: keyOf(watch.guildId) }]))
-    replaceChanged(
-      index,
-      held,
-      watches,
-      rememberBy((guildId: string) => aliasPack(packOf(guildId))),
-    )
-    held = watches
-    generation = current
+  /** One after the other: two that change the index at once would mix up what they read. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = turn.then(work, work)
+    turn = done
+    return done
+  }
+
+  async function current(): Promise<WatchRoll> {
+    roll ??= await openWatchRoll(store, await options?.file.read())
+    await roll.catchUp()
+    return roll
   }
 
   return {
+    async open() {
+      await inTurn(current)
+    },
     async findHits(article, guildIds, now) {
-      await catchUp()
-      if (held.size === 0 || guildIds.size === 0) return []
+      const watches = await inTurn(current)
+      if (watches.size === 0 || guildIds.size === 0) return []
       const hits: WatchHit[] = []
       const tagsOf = rememberTags(store, article)
-      for (const { watchId } of index.match(analyseArticle(article))) {
-        const watch = held.get(watchId)
-        if (watch === undefined || !guildIds.has(watch.guildId)) continue
+      for (const watch of watches.match(analyseArticle(article))) {
+        if (!guildIds.has(watch.guildId)) continue
         if (watch.mutedUntil !== undefined && watch.mutedUntil > now) continue
         if (!(await isInScope(watch, article, tagsOf))) continue
-        hits.push({ watchId, dueAt: now })
+        hits.push({ watchId: watch.id, dueAt: now })
       }
       return hits
     },
-  }
-}
-
-/** `pack`: the aliases of its server, which are part of what its query means. */
-type HeldWatch = Watch & { readonly pack: string }
-
-function replaceChanged(
-  index: WatchIndex,
-  before: ReadonlyMap<number, HeldWatch>,
-  after: ReadonlyMap<number, HeldWatch>,
-  aliasesOf: (guildId: string) => readonly Alias[],
-): void {
-  const isSame = (one: HeldWatch | undefined, other: HeldWatch | undefined) =>
-    one !== undefined && one.query === other?.query && one.pack === other.pack
-  for (const [id, watch] of before) if (!isSame(watch, after.get(id))) index.remove(id)
-  for (const [id, watch] of after) {
-    if (isSame(watch, before.get(id))) continue
-    // A query that an older version accepted and this one can't read matches nothing; /watch list says so.
-    const parsed = parseQuery(watch.query)
-    if (parsed.ok) index.add(id, expandAliases(parsed.query, aliasesOf(watch.guildId)))
-  }
-}
-
-function rememberBy<Value>(make: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>()
-  return key => {
-    const value = known.get(key) ?? make(key)
-    known.set(key, value)
-    return value
+    save: () =>
+      inTurn(async () => {
+        if (options === undefined || roll === undefined || roll.size < options.worthSaving) return
+        if (roll.unsaved * enoughUnsaved < roll.size) return
+        // Without it the next start takes longer, and nothing is lost.
+        await options.file.write(roll.save()).catch(() => undefined)
+      }),
   }
 }
 
 async function isInScope(
-  { scope, guildId }: Watch,
+  { scope, guildId }: HeldWatch,
   { feeds = [] }: Matchable,
   tagsOf: (guildId: string) => Promise<ReadonlySet<string>>,
 ): Promise<boolean> {

@@ -27,6 +27,8 @@ export type WorkerPoolOptions = {
   readonly timeLimitMs: number
   /** JavaScript heap of one worker. */
   readonly memoryMb: number
+  /** What the module reads from its arguments. */
+  readonly args?: readonly string[] | undefined
 }
 
 /**

@@ -45,7 +45,9 @@ function openPoller(concurrency: number) {
     failures,
     reports,
     end: (id: number) =>
-      ends.get(id)?.resolve({ feed: String(id), outcome: 'read', taken: 0, revised: 0, queued: 0, unread: 0 }),
+      ends
+        .get(id)
+        ?.resolve({ feed: String(id), outcome: 'read', taken: 0, revised: 0, queued: 0, unread: 0, faults: [] }),
     fail: (id: number) => ends.get(id)?.reject(new Error('a bug')),
     failToo: () => (failing = () => Promise.reject(new Error('disk full'))),
   }
@@ -101,7 +103,7 @@ test('work on a feed waits for its poll, and polls wait for the work', async () 
   const working = poller.alone(1, async feed => {
     order.push(`work on ${feed.id}`)
     await release
-    return { feed: 'pushed', outcome: 'pushed', taken: 1, revised: 0, queued: 0, unread: 0 }
+    return { feed: 'pushed', outcome: 'pushed', taken: 1, revised: 0, queued: 0, unread: 0, faults: [] }
   })
   expect(order).toEqual([])
   end(1)

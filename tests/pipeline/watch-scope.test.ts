@@ -14,8 +14,10 @@ function watchOf(id: number, scope: WatchScope, more: Partial<Watch> = {}): Watc
 
 async function hits(watches: readonly Watch[], subscriptions: readonly Partial<Subscription>[], guildIds = ['100']) {
   const room = createWatchRoom({
-    activeWatches: () => Promise.resolve(watches),
-    allAliases: () => Promise.resolve([]),
+    activeWatchesAfter: () => Promise.resolve(watches),
+    watchesChangedSince: () => Promise.resolve([]),
+    watchCensus: () => Promise.resolve({ database: 'a', active: watches.length }),
+    aliasesOf: () => Promise.resolve([]),
     watchGeneration: () => Promise.resolve(1),
     subscriptionsOf: feedId =>
       Promise.resolve(
