@@ -7,6 +7,7 @@ import { addFeed, followChosen } from './feed-add.ts'
 import { checkFeed, listFeeds } from './feed-health.ts'
 import { exportFeeds, importFeeds } from './feed-lists.ts'
 import { refuse, type Reply } from './reply.ts'
+import { pressQuiet, tellUnusualOfFeeds, withWish } from './unusual.ts'
 
 const definition = new SlashCommandBuilder()
   .setName('feed')
@@ -29,6 +30,9 @@ const definition = new SlashCommandBuilder()
   )
   .addSubcommand(subcommand => subcommand.setName('list').setDescription('Feeds and how they are doing'))
   .addSubcommand(named('check', 'How one feed is doing, and ask it again'))
+  .addSubcommand(subcommand =>
+    withWish(named('unusual', 'Be told when a feed, or "all", is unusually busy or silent')(subcommand)),
+  )
   .addSubcommand(named('remove', 'Stop following a feed'))
   .addSubcommand(subcommand =>
     subcommand
@@ -70,6 +74,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
       return listFeeds(invocation, context)
     case 'check':
       return check(invocation, context)
+    case 'unusual':
+      return tellUnusual(invocation, context)
     case 'remove':
       return remove(invocation, context)
     case 'import':
@@ -84,6 +90,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
 /** `feed:choose:VIEW` is the select of a site's feeds, `feed:check:FEED` the button below a notice. */
 async function press(pressed: Press, context: CommandContext): Promise<Reply> {
   const [, deed, subject = ''] = pressed.id
+  if (deed === 'quiet') return pressQuiet(pressed, context)
   if (deed === 'choose') return followChosen(subject, pressed, context)
   const followed = (await context.store.followedFeeds(pressed.guildId)).find(({ id }) => String(id) === subject)
   return followed === undefined ? refuse('This server no longer follows that feed.') : checkFeed(followed, context)
@@ -97,6 +104,14 @@ async function namedFeeds({ guildId }: Asker, { store }: CommandContext) {
 async function check(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const chosen = chooseByName(await namedFeeds(invocation, context), String(invocation.options['feed'] ?? ''), 'feed')
   return chosen.kind === 'missing' ? refuse(chosen.text) : checkFeed(chosen.item, context)
+}
+
+async function tellUnusual(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const typed = String(invocation.options['feed'] ?? '')
+  const feeds = await namedFeeds(invocation, context)
+  if (typed.trim().toLowerCase() === 'all') return tellUnusualOfFeeds(feeds, invocation, context)
+  const chosen = chooseByName(feeds, typed, 'feed')
+  return chosen.kind === 'missing' ? refuse(chosen.text) : tellUnusualOfFeeds([chosen.item], invocation, context)
 }
 
 async function remove(invocation: Invocation, context: CommandContext): Promise<Reply> {

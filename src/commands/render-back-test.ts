@@ -22,7 +22,13 @@ export function renderBackTest(test: BackTest): readonly string[] {
 }
 
 /** "About 3 reports a day: 42 in the last 14 days", with a line of bars, one a day. */
-export function renderRate({ byDay, daysHeld, isCut, samples }: BackTest): string {
+export function renderRate(test: BackTest): string {
+  const isNone = test.byDay.every(count => count === 0)
+  return isNone ? renderTotal(test) : `${renderTotal(test)}\n\`${renderBars(test.byDay)}\``
+}
+
+/** The same without bars, where a picture stands for them. */
+export function renderTotal({ byDay, daysHeld, isCut, samples }: BackTest): string {
   const total = byDay.reduce((sum, count) => sum + count, 0)
   const days = daysHeld < 2 ? `the last ${Math.round(daysHeld * 24)} hours` : `the last ${Math.round(daysHeld)} days`
   if (total === 0) {
@@ -30,7 +36,7 @@ export function renderRate({ byDay, daysHeld, isCut, samples }: BackTest): strin
     return `**No report of ${days} answers it.**${older}`
   }
   const reports = total === 1 ? '1 report' : `${isCut ? 'at least ' : ''}${total.toLocaleString('en')} reports`
-  return `**${describeRate(total / daysHeld)}**: ${reports} in ${days}\n\`${renderBars(byDay)}\``
+  return `**${describeRate(total / daysHeld)}**: ${reports} in ${days}`
 }
 
 function describeRate(perDay: number): string {

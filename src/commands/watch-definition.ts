@@ -4,6 +4,7 @@ import {
   type SlashCommandStringOption,
   type SlashCommandSubcommandBuilder,
 } from 'discord.js'
+import { withWish } from './unusual.ts'
 
 /** Discord's own limit for text typed into an option is far higher; nobody reads more. */
 export const mostQueryCharacters = 1000
@@ -50,6 +51,11 @@ const definition = new SlashCommandBuilder()
   )
   .addSubcommand(subcommand =>
     withWatch(subcommand.setName('resume').setDescription('Let a paused or muted watch go on')),
+  )
+  .addSubcommand(subcommand =>
+    withWish(
+      withWatch(subcommand.setName('unusual').setDescription('Be told when a watch is unusually busy or silent')),
+    ),
   )
   .addSubcommand(subcommand => withWatch(subcommand.setName('remove').setDescription('End a watch for good')))
   .addSubcommand(subcommand =>

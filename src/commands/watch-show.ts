@@ -6,8 +6,10 @@ import type { CommandContext, Invocation } from './command.ts'
 import { describeAlert } from './describe-alert.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { feedIdsOf } from './read-watch-scope.ts'
-import { renderRate } from './render-back-test.ts'
+import { renderRate, renderTotal } from './render-back-test.ts'
 import { refuse, type Reply } from './reply.ts'
+import { describeLookout } from './unusual.ts'
+import { drawHits } from './watch-hits.ts'
 import { describeMute } from './watch-list.ts'
 import { describePlace } from './watch-preview.ts'
 import { chooseWatch } from './watches-in-sight.ts'
@@ -29,18 +31,22 @@ export async function showWatch(invocation: Invocation, context: CommandContext)
   })
   const because = watch.pauseReason === undefined ? '' : ` by me: ${escapeMarkdown(watch.pauseReason)}`
   const state = watch.state === 'paused' ? `paused${because}` : 'active'
+  const picture = await drawHits(watch.name, test, context)
+  const unusual = await describeLookout(watch, context)
+  const told = unusual === undefined ? '' : ` · ${unusual}`
   const parts = [
     escapeMarkdown(explainQuery(parsed.query)),
     await describePlace(watch, invocation, context),
-    `${state}${describeMute(watch, clock())} · made ${timestamp(watch.createdAt, 'd')} by <@${watch.ownerId}>`,
+    `${state}${describeMute(watch, clock())} · made ${timestamp(watch.createdAt, 'd')} by <@${watch.ownerId}>${told}`,
     '',
-    renderRate({ ...test, samples: [] }),
+    (picture === undefined ? renderRate : renderTotal)({ ...test, samples: [] }),
     '',
     await describeAlerts(watch.id, context),
   ]
   const title = escapeMarkdown(shorten(watch.name, 200))
   const post = { embeds: [{ title, description: parts.join('\n'), footer: shorten(watch.query, 300) }] }
-  return { kind: 'answer', post, isPrivate: true }
+  const files = picture === undefined ? {} : { files: [picture] }
+  return { kind: 'answer', post: { ...post, ...files }, isPrivate: true }
 }
 
 async function describeAlerts(watchId: number, { store }: CommandContext): Promise<string> {

@@ -3,6 +3,7 @@ import type { Choice, Command, CommandContext, Invocation, Press } from './comma
 import { completeFeeds } from './read-watch-scope.ts'
 import { completeForumTags } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
+import { pressQuiet, tellUnusualOfWatch } from './unusual.ts'
 import { addWatch, editWatch, pressDraft } from './watch-add.ts'
 import { changeWatch } from './watch-change.ts'
 import { watchDefinition } from './watch-definition.ts'
@@ -34,6 +35,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
       return editWatch(invocation, context)
     case 'test':
       return testQuery(invocation, context)
+    case 'unusual':
+      return tellUnusualOfWatch(invocation, context)
     case 'export':
       return exportWatches(invocation, context)
     case 'import':
@@ -50,6 +53,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
 
 async function press(pressed: Press, context: CommandContext): Promise<Reply> {
   const [, verb = '', viewId = ''] = pressed.id
+  if (verb === 'quiet') return pressQuiet(pressed, context)
   return verb === 'test' ? testForm(pressed, context) : pressDraft(verb, viewId, pressed, context)
 }
 
