@@ -62,9 +62,11 @@ function decideBusy({ busySince, countedSince }: LookoutMemory, { now, times }: 
   return isOver ? {} : { busySince }
 }
 
-function decideSilent({ silentSince }: LookoutMemory, { now, silence }: LookoutSight, awakeSince: Date) {
+function decideSilent({ silentSince, countedSince }: LookoutMemory, { now, silence }: LookoutSight, awakeSince: Date) {
   if (silence === undefined) return {}
   if (silentSince !== undefined) return { silentSince }
+  // Who has not seen a whole week before knows no weekend.
+  if (silence.lastAt.getTime() - countedSince.getTime() < learningMs) return {}
   return now.getTime() - awakeSince.getTime() >= catchUpMs ? { silentSince: now, silence } : {}
 }
 
