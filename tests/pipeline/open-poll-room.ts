@@ -11,7 +11,7 @@ import { choosePace } from '../../src/feeds/timing/pace.ts'
 import type { Watch } from '../../src/model/watch.ts'
 import { pollFeed, type PollParts, type PollReport } from '../../src/pipeline/poll-feed.ts'
 import { openReaders } from '../../src/pipeline/readers.ts'
-import { createWatchRoom } from '../../src/pipeline/watch-room.ts'
+import { createWatchRoom, type WatchRoom } from '../../src/pipeline/watch-room.ts'
 import { makeFeed, makeWatch, noon, subscription } from '../corpus/make-report.ts'
 
 export type PrintedItem = {
@@ -31,7 +31,9 @@ export type PollRoom = {
   print(path: string, items: readonly PrintedItem[]): void
   follow(path: string, guildId?: string): Promise<number>
   watch(query: string, guildId?: string): Promise<Watch>
-  poll(feedId: number, signal?: AbortSignal): Promise<PollReport>
+  /** `instead`: parts that the test replaces. */
+  poll(feedId: number, signal?: AbortSignal, instead?: Partial<PollParts>): Promise<PollReport>
+  readonly watches: WatchRoom
   pass(ms: number): void
   now(): Date
   titles(): Promise<readonly string[]>
@@ -91,10 +93,11 @@ export async function openPollRoom(): Promise<PollRoom> {
     },
     watch: (query, guildId = '100') =>
       store.addWatch(makeWatch({ query, guildId, target: { kind: 'channel', channelId: guildId } })),
-    async poll(feedId, signal = new AbortController().signal) {
+    watches: parts.room,
+    async poll(feedId, signal = new AbortController().signal, instead = {}) {
       const feed = await store.getFeed(feedId)
       if (feed === undefined) throw new Error(`no feed ${feedId}`)
-      return pollFeed(feed, { ...parts, signal })
+      return pollFeed(feed, { ...parts, signal, ...instead })
     },
     pass: ms => void (passedMs += ms),
     now,

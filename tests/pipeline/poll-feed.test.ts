@@ -153,3 +153,47 @@ test('after hours without a poll the alerts wait for one another', async () => {
   expect(await alertsOn(word, '100', 0)).toBe(0)
   expect(await alertsOn(word, '100', 0.5)).toBe(2)
 })
+
+test('an item that can not be kept holds up no later one, and comes again though the feed be the same', async () => {
+  const { path, word, feedId } = await openFeed()
+  room.print(path, [{ title: `${word} two` }, { title: `${word} one` }])
+  const store = {
+    ...room.store,
+    ingest: (requests: Parameters<typeof room.store.ingest>[0]) =>
+      requests.some(({ content }) => content.title === `${word} one`)
+        ? Promise.reject(new Error('the disk is full'))
+        : room.store.ingest(requests),
+  }
+  const faulty = await room.poll(feedId, undefined, { store })
+  expect(faulty).toMatchObject({ outcome: 'read', taken: 1 })
+  expect(faulty.faults).toEqual([`${word} one: Error: the disk is full`])
+  expect(await room.poll(feedId)).toMatchObject({ outcome: 'read', taken: 1, faults: [] })
+  expect(await alertsOn(word)).toBe(2)
+  expect(await room.poll(feedId)).toMatchObject({ outcome: 'same' })
+})
+
+test('a report that can not be matched whole is matched by its beginning', async () => {
+  const { path, word, feedId } = await openFeed()
+  room.print(path, [{ title: 'A long report', text: `The ${word} sailed. ${'Nothing else happened. '.repeat(400)}` }])
+  const asked: number[] = []
+  const watches = {
+    findHits: (...asking: Parameters<typeof room.watches.findHits>) => {
+      asked.push(asking[0].text.length)
+      return asking[0].text.length > 5000 ? Promise.reject(new Error('too long')) : room.watches.findHits(...asking)
+    },
+  }
+  expect(await room.poll(feedId, undefined, { room: watches })).toMatchObject({ taken: 1, queued: 1, faults: [] })
+  expect(asked.map(length => length > 5000)).toEqual([true, true, false])
+  const article = await room.store.findArticleByUrl(`${room.origin}/A%20long%20report`)
+  expect(article?.text.length).toBeGreaterThan(9000)
+})
+
+test('while nothing can be matched nothing is kept, so that no alert is lost', async () => {
+  const { path, word, feedId } = await openFeed()
+  room.print(path, [{ title: `${word} one` }])
+  const watches = { findHits: () => Promise.reject(new Error('it is gone')) }
+  const report = await room.poll(feedId, undefined, { room: watches })
+  expect(report).toMatchObject({ taken: 0, queued: 0, faults: [`${word} one: Error: it is gone`] })
+  expect(await room.poll(feedId)).toMatchObject({ taken: 1, queued: 1 })
+  expect(await alertsOn(word)).toBe(1)
+})
