@@ -10,6 +10,7 @@ import { readTarget } from './read-watch-target.ts'
 import { refuse, type Modal, type Reply } from './reply.ts'
 import { mostNameCharacters } from './watch-definition.ts'
 import { draftOf, findDraft, findTrouble, keepDraft, nameOf, saveDraft, type WatchDraft } from './watch-draft.ts'
+import { leaveOut } from './watch-names.ts'
 import { describePlace, previewDraft } from './watch-preview.ts'
 import { chooseWatch, mayChange, needsManage } from './watches-in-sight.ts'
 
@@ -66,7 +67,7 @@ export async function editWatch(invocation: Invocation, context: CommandContext)
   return previewDraft(draft, invocation, context)
 }
 
-/** Save, Edit, Cancel and the form that Edit opens: `verb` is what was pressed, `viewId` the draft it is about. */
+/** Save, Edit, Cancel, the form that Edit opens and the names to leave out: `verb` is what was pressed, `viewId` the draft it is about. */
 export async function pressDraft(
   verb: string,
   viewId: string,
@@ -84,6 +85,10 @@ export async function pressDraft(
       return asUpdate(await takeForm(draft, pressed, context))
     case 'form':
       return takeForm(draft, pressed, context)
+    case 'names': {
+      const query = leaveOut(draft.query, pressed.values[0] ?? '')
+      return asUpdate(await previewDraft({ ...draft, query }, pressed, context))
+    }
     case 'cancel':
       return { kind: 'update', post: { content: `Not saved: ${escapeMarkdown(shorten(nameOf(draft), 200))}` } }
     default:

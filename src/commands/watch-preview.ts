@@ -1,5 +1,6 @@
 import type { Post } from '../model/post.ts'
 import { backTest } from '../pipeline/back-test.ts'
+import { findLookAlikes } from '../pipeline/find-look-alikes.ts'
 import { judgeTerms } from '../pipeline/judge-terms.ts'
 import { suggestWords } from '../pipeline/suggest-words.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
@@ -14,6 +15,7 @@ import { describeTarget } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
 import { renderBackTest, renderDoubts } from './render-back-test.ts'
 import { findTrouble, keepDraft, nameOf, type WatchDraft } from './watch-draft.ts'
+import { askAboutNames } from './watch-names.ts'
 
 /** What a draft is understood as and would have brought, with Save, Edit and Cancel; or why it can't be saved. */
 export async function previewDraft(draft: WatchDraft, asker: Asker, context: CommandContext): Promise<Reply> {
@@ -24,16 +26,20 @@ export async function previewDraft(draft: WatchDraft, asker: Asker, context: Com
   const tried = await tryQuery(parsed.query, draft, asker, context)
   const lines = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, asker, context)]
   const view = await keepDraft(draft, context.store, context.clock())
+  const scope = { kind: 'guild', guildId: draft.guildId } as const
+  const feedIds = await feedIdsOf(draft.scope, draft.guildId, context.store)
+  const names = askAboutNames(await findLookAlikes(context.store, parsed.query, { scope, feedIds }), view)
   const verb = draft.watchId === undefined ? 'Watch' : 'Change'
   const post: Post = {
     embeds: [
       {
         title: `${verb}: ${escapeMarkdown(shorten(nameOf(draft), 200))}?`,
-        description: [lines.join('\n'), ...tried].join('\n\n'),
+        description: [lines.join('\n'), ...(names === undefined ? [] : [names.text]), ...tried].join('\n\n'),
         footer: shorten(draft.query, 300),
       },
     ],
     rows: [
+      ...(names === undefined ? [] : [[names.select]]),
       [
         { kind: 'button', id: `watch:save:${view}`, label: 'Save', style: 'success' },
         { kind: 'button', id: `watch:edit:${view}`, label: 'Edit' },

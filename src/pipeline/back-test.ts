@@ -145,7 +145,7 @@ async function findNearMisses(
     await breathe()
   }
   const isEnough = () => near.length >= nearMissesShown
-  const filter = { candidates: looseCandidates(query), scope, feedIds }
+  const filter = { candidates: await looseCandidates(store, expandAliases(query, aliases)), scope, feedIds }
   await forEachArticle(store, filter, mostReadForNear, { take, tell: () => undefined, isEnough })
   return near
 }

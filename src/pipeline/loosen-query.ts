@@ -1,14 +1,17 @@
+import type { ArticleStore } from '../corpus/article-store.ts'
 import type { Candidates } from '../model/candidate.ts'
-import type { Query, Words } from '../watches/query.ts'
-import { toCandidates } from '../watches/to-candidates.ts'
+import { type Query, type Words, withAllSpellings } from '../watches/query.ts'
+import { findCandidates } from './find-candidates.ts'
 
 /**
  * Articles that may come close to a query: its words without regard to order, nearness, field or exact form, and where
- * there are several, all of them but one.
+ * there are several, all of them but one. Give it the query as it is meant: see `expandAliases`.
  */
-export function looseCandidates(query: Query): Candidates {
-  if (query.kind === 'any') return { kind: 'any', of: query.of.map(looseCandidates) }
-  const parts = dissolve(query).map(part => toCandidates(part))
+export async function looseCandidates(store: Pick<ArticleStore, 'similarWords'>, query: Query): Promise<Candidates> {
+  if (query.kind === 'any') {
+    return { kind: 'any', of: await Promise.all(query.of.map(side => looseCandidates(store, side))) }
+  }
+  const parts = await Promise.all(dissolve(query).map(part => findCandidates(store, part)))
   if (parts.length < 2 || parts.length > mostParts) return { kind: 'everything' }
   const butOne = parts.map((_, at): Candidates => ({ kind: 'all', of: parts.filter((__, other) => other !== at) }))
   return { kind: 'any', of: butOne }
@@ -38,6 +41,7 @@ function dissolve(query: Query): readonly Query[] {
 }
 
 function singleWords(words: Words): readonly Words[] {
-  if (words.manner === 'similar' || words.manner === 'prefix') return [words]
+  if (words.manner === 'similar') return [withAllSpellings(words)]
+  if (words.manner === 'prefix') return [words]
   return words.elements.map(element => ({ ...words, elements: [element], manner: 'stem' }))
 }

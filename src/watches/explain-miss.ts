@@ -4,7 +4,7 @@ import { distanceBetween, findOperand } from './find-near.ts'
 import { findWords } from './find-words.ts'
 import { answersQuery } from './match-query.ts'
 import { printQuery } from './print-query.ts'
-import type { Query, TextField, Words } from './query.ts'
+import { type Query, type TextField, type Words, withAllSpellings } from './query.ts'
 
 /** One part of a query that an article does not answer. */
 export type Miss = {
@@ -83,7 +83,7 @@ function missesOfNear(
 }
 
 function missOfWords(words: Words, texts: readonly AnalysedText[]): Miss {
-  const leftOut = words.except === undefined ? undefined : writtenAs(withoutExcept(words), texts)
+  const leftOut = words.except === undefined ? undefined : writtenAs(withAllSpellings(words), texts)
   if (leftOut !== undefined) return miss(words, `left out: "${leftOut}"`, true)
   const others = (['stem', 'similar'] as const).filter(manner => manner !== words.manner)
   for (const manner of others) {
@@ -91,10 +91,6 @@ function missOfWords(words: Words, texts: readonly AnalysedText[]): Miss {
     if (found !== undefined) return miss(words, `there as "${found}"`, true)
   }
   return words.elements.length > 1 ? missOfPhrase(words, texts) : missOfWord(words, texts)
-}
-
-function withoutExcept({ kind, text, isQuoted, manner, elements }: Words): Words {
-  return { kind, text, isQuoted, manner, elements }
 }
 
 function missOfWord(words: Words, texts: readonly AnalysedText[]): Miss {

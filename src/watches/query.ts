@@ -62,6 +62,11 @@ export type TextField = 'title' | 'publisher' | 'speaker' | 'quote' | 'feed'
 /** The most a query may ask. */
 export const queryLimits = { characters: 2000, depth: 12, terms: 100, nearWords: 100 }
 
+/** The same name with nothing left out of its spellings. */
+export function withAllSpellings({ kind, text, isQuoted, manner, elements }: Words): Words {
+  return { kind, text, isQuoted, manner, elements }
+}
+
 /** A list as one query; flattens lists of the same kind. */
 export function combine(kind: 'all' | 'any', of: readonly Query[]): Query {
   const flat = of.flatMap(query => (query.kind === kind ? query.of : [query]))

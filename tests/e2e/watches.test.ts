@@ -213,6 +213,51 @@ async function change(options: Record<string, string | number | boolean>): Promi
   return replyOf(await press(preview, 'Save'))
 }
 
+test('a name shows the look-alikes it would match, and what is answered with No is left out wherever it counts', async () => {
+  const boats = (slug: string, name: string) => ({
+    slug,
+    title: `${name} buys boats`,
+    text: `${name} bought two boats. ${'They will sail in spring and carry mail. '.repeat(40)}`,
+  })
+  room.publisher.print(boats('boats-1', 'Asif Murjan'))
+  await run('feed check', { feed: 'Hill Gazette' })
+  const shown = await run('watch add', { query: '"asif marjan"~', name: 'Marjan', channel: alertsId })
+  expect(wordsOf(shown)).toContain('Is that the name?**\nAlso matches **Asif Murjan** (1): leave out below')
+  const select = selectOf(shown)
+  expect(select.options.map(({ label }) => label)).toEqual(['No, not Asif Murjan'])
+  const without = replyOf(await editor.choose(shown.id, select.id, [select.options[0]?.value ?? '']))
+  expect(without.id).toBe(shown.id)
+  expect(wordsOf(without)).toContain('names like "asif marjan" other than murjan')
+  expect(wordsOf(without)).toContain('Left out: **Asif Murjan**.')
+  expect(wordsOf(without)).toMatch(/Close, but no match[^]*left out: "Asif Murjan"/)
+  expect(selectOf(without).options.map(({ label }) => label)).toEqual(['Yes, Asif Murjan after all'])
+  replyOf(await press(without, 'Save'))
+
+  room.publisher.print(boats('boats-2', 'Asef Marjaan'))
+  room.publisher.print(boats('boats-3', 'Aasif Murjan'))
+  const alert = await waitForMessage(editor, alertsId, message => plainWordsOf(message).includes('Asef Marjaan'))
+  expect(wordsOf(alert)).toContain('**Asef Marjaan**')
+  const why = wordsOf(await run('why', { article: 'Aasif Murjan buys boats' }))
+  expect(why).toMatch(/Nearly hit\*\*\n- \*\*Marjan\*\*: `"asif marjan"~\(-murjan\)` left out: "Aasif Murjan"/)
+  const found = plainWordsOf(await run('search', { query: '"asif marjan"~(-murjan)' }))
+  expect(found).toContain('Asef Marjaan buys boats')
+  expect(found).not.toContain('Murjan')
+  const file = (await run('watch export')).attachments[0]
+  const text = await (await fetch(file?.url ?? '')).text()
+  await run('watch remove', { watch: 'Marjan' })
+  await importFile(text)
+  expect(wordsOf(await run('watch show', { watch: 'Marjan' }))).toContain('other than murjan')
+  await run('watch remove', { watch: 'Marjan' })
+})
+
+function selectOf(message: SeenMessage) {
+  const parts = message.components.flatMap(({ components }) => components)
+  for (const part of parts) {
+    if ('options' in part && part.options !== undefined) return { id: part.custom_id, options: part.options }
+  }
+  throw new Error(`no select on ${JSON.stringify(parts)}`)
+}
+
 test('watches leave as one readable file and come back from it', async () => {
   await addWatch(editor, { query: 'sarhad', name: 'Coast', channel: alertsId, feeds: 'Hill Gazette' }, deskId)
   await addWatch(editor, { query: '"valley cup" OR wickets' }, deskId)
