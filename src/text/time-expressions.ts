@@ -43,7 +43,7 @@ export const timePatterns: readonly TimePattern[] = [
   },
   {
     pattern: compile(
-      `\\b(?:on )?(?:${weekdays.join('|')},? )?${month}\\.? ${day}(?:st|nd|rd|th)?(?:,? ${year})?\\b(?! ?(?:%|per cent|percent))`,
+      `\\b(?:on )?(?:${weekday},? )?${month}\\.? ${day}(?:st|nd|rd|th)?(?:,? ${year})?\\b(?! ?(?:%|per cent|percent))`,
     ),
     resolve: resolveDay,
   },
@@ -112,6 +112,11 @@ function monthNumber(word = ''): number {
   return 1 + months.findIndex(names => names.split('|').includes(word.toLowerCase()))
 }
 
+/** 0 for Sunday; -1 where none is printed. */
+function weekdayNumber(word = ''): number {
+  return weekdays.findIndex(names => names.split('|').includes(word.toLowerCase()))
+}
+
 /** "may" and "march" are verbs without their capital, and so is "sat" no day. */
 function isCapital(word = ''): boolean {
   return /^\p{Lu}/u.test(word)
@@ -125,7 +130,7 @@ function exactDay(year: number, month: number, day: number): DayRange | undefine
 
 /** Without a year: the latest such day not after the article, or the next one where the words look ahead. */
 function resolveDay(
-  { month, day, year }: Readonly<Record<string, string | undefined>>,
+  { month, day, year, weekday }: Readonly<Record<string, string | undefined>>,
   context: TimeContext,
 ): DayRange | undefined {
   if (!isCapital(month)) return undefined
@@ -136,6 +141,10 @@ function resolveDay(
     const number = dayNumber(each, monthNumber(month), Number(day))
     return exactDay(each, monthNumber(month), Number(day)) === undefined ? [] : [number]
   })
+  // "Thursday, November 12" tells the year.
+  const named = candidates.filter(number => weekdayOf(number) === weekdayNumber(weekday))
+  const [only] = named
+  if (only !== undefined && named.length === 1) return oneDay(only)
   const past = candidates.filter(number => number <= context.published + 1).at(-1)
   const coming = candidates.find(number => number > context.published)
   const isSoon = coming !== undefined && coming - context.published <= 200
@@ -202,7 +211,7 @@ function resolveWeekday(
   context: TimeContext,
 ): DayRange | undefined {
   if (!isCapital(weekday) || (weekday ?? '').length < 4) return undefined
-  const wanted = weekdays.findIndex(names => names.split('|').includes((weekday ?? '').toLowerCase()))
+  const wanted = weekdayNumber(weekday)
   const back = (weekdayOf(context.published) - wanted + 7) % 7
   const isComing =
     /next|coming/iu.test(which) ||

@@ -32,6 +32,8 @@ test.each([
   ['The dam was begun in May 2011.', 'in May 2011 = 2011-05-01..2011-05-31'],
   ['The group has ruled since 2021.', 'since 2021 = 2021-01-01..2021-12-31'],
   ['Talks are due to resume on April 20.', 'on April 20 = 2026-04-20'],
+  ['The letter names Thursday, March 12, as the day.', 'Thursday, March 12 = 2026-03-12'],
+  ['They met on Thursday, March 13.', 'on Thursday, March 13 = 2025-03-13'],
 ])('%s', (text, expected) => {
   expect(check(text)).toEqual([expected])
 })
