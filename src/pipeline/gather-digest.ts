@@ -50,15 +50,16 @@ export function createDigestDesk(store: CorpusStore, ask: AskWorker): DigestDesk
     { storyId, articleIds }: DigestGroup,
   ): Promise<DigestStory | undefined> {
     const scope = { kind: 'guild', guildId } as const
-    const known = storyId === undefined ? [] : await store.articlesOfStory(storyId, scope)
+    const known = storyId === undefined ? [] : await store.linesOfStory(storyId, scope)
     const inPeriod = new Set(articleIds)
-    const copies = new Set(known.filter(({ copyOf }) => copyOf !== undefined).map(({ article }) => article.id))
+    const copies = new Set(known.filter(({ copyOf }) => copyOf !== undefined).map(({ id }) => id))
     // A story that was merged or split since is told as it was gathered.
     const reports = (await store.getArticles(articleIds)).toSorted((a, b) => fullness(b, copies) - fullness(a, copies))
     const [fullest] = reports
     if (fullest === undefined || !(await store.isVisible(fullest.id, scope))) return undefined
     const first = Math.min(...articleIds)
-    const earlier = known.map(({ article }) => article).filter(({ id }) => !inPeriod.has(id) && id < first)
+    const before = known.filter(({ id, copyOf }) => !inPeriod.has(id) && id < first && copyOf === undefined)
+    const earlier = await store.getArticles(before.slice(-earlierCompared).map(({ id }) => id))
     const quotations = await Promise.all(
       reports.slice(0, reportsTold).map(async report => {
         const said = await store.quotationsOf(report.id)
@@ -78,7 +79,7 @@ export function createDigestDesk(store: CorpusStore, ask: AskWorker): DigestDesk
 
   async function tell(reports: readonly Article[], earlier: readonly Article[]): Promise<ToldIn | undefined> {
     const asked = reports.slice(0, reportsTold)
-    const telling = { reports: asked.map(readable), earlier: earlier.slice(-earlierCompared).map(readable) }
+    const telling = { reports: asked.map(readable), earlier: earlier.map(readable) }
     const outcome = await ask('tellStory', telling)
     // A story that took too long to read is told by its headline.
     const told = outcome.kind === 'done' ? outcome.value : undefined
