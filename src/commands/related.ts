@@ -4,8 +4,10 @@ import type { ProfiledArticle } from '../stories/read-profile.ts'
 import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
 import { chooseArticle, completeArticle } from './choose-article.ts'
 import type { Command, CommandContext, Invocation } from './command.ts'
+import { fitParagraphs } from './fit-paragraphs.ts'
 import { pageAnswer } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
+import { countOf } from './story-page.ts'
 
 const pageSize = 6
 
@@ -55,27 +57,46 @@ export async function relatedTo(
   context: CommandContext,
 ): Promise<Reply> {
   const scope = { kind: 'guild', guildId: invocation.guildId } as const
-  const found = await findRelated(context.store, context.desk.ask, asked, self, scope)
+  const { terms, found } = await findRelated(context.store, context.desk.ask, asked, self, scope)
   if (found.length === 0) return refuse('I hold no other report on that.')
   const from = invocation.page * pageSize
   const shown = found.slice(from, from + pageSize)
   if (shown.length === 0) return refuse('There are no more related reports.')
+  const ids = self === undefined ? [] : [self, ...shown.map(({ article }) => article.id)]
+  const [own, ...stories] = await context.store.storiesOf(ids)
+  const lines = shown.map((one, at) => renderRelated(one, own !== undefined && stories[at] === own))
+  const pages = Math.ceil(found.length / pageSize)
   const post = {
     embeds: [
       {
         title: shorten(`Related: ${escapeMarkdown(title)}`, 250),
-        description: shown.map(renderRelated).join('\n\n'),
-        footer: `page ${invocation.page + 1}`,
+        description: fitParagraphs([`-# looked for ${escapeMarkdown(shorten(terms.join(', '), 200))}`, ...lines]).text,
+        footer: `${countOf(found.length, 'related report')} in sight · nearest first · page ${invocation.page + 1} of ${pages}`,
       },
     ],
   }
   return pageAnswer(post, from + pageSize < found.length, false, invocation, context)
 }
 
-function renderRelated({ article, names, words }: RelatedArticle): string {
+function renderRelated({ article, shared, daysApart }: RelatedArticle, isSameStory: boolean): string {
   const title = shorten(article.title, 160)
   const headline = article.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
-  const shared = [...new Set([...names, ...words])].slice(0, 5)
-  const why = shared.length === 0 ? '' : `\n-# shares ${escapeMarkdown(shorten(shared.join(', '), 150))}`
-  return `**${headline}**\n${escapeMarkdown(shorten(article.publisher, 60))} · ${timestamp(article.publishedAt)}${why}`
+  const where = `${escapeMarkdown(shorten(article.publisher, 60))} · ${timestamp(article.publishedAt)}${renderDistance(daysApart)}`
+  const why = [
+    ...(isSameStory ? ['the same story'] : []),
+    ...renderShared('names', shared.names),
+    ...renderShared('words', shared.words),
+    ...renderShared('days', shared.days),
+  ]
+  return `**${headline}**\n${where}${why.length === 0 ? '' : `\n-# ${why.join(' · ')}`}`
+}
+
+function renderShared(what: string, shared: readonly string[]): string[] {
+  return shared.length === 0 ? [] : [`${what}: ${escapeMarkdown(shorten(shared.join(', '), 120))}`]
+}
+
+function renderDistance(days: number | undefined): string {
+  if (days === undefined) return ''
+  const whole = Math.round(days)
+  return whole === 0 ? ' · within a day' : ` · ${countOf(whole, 'day')} apart`
 }

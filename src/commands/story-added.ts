@@ -1,7 +1,7 @@
 import { mostCompared } from '../stories/find-added.ts'
 import type { ToldSentence } from '../stories/find-new.ts'
 import { splitSentences } from '../text/sentences.ts'
-import { opensDangling } from '../summaries/dangling.ts'
+import { leansALittle, opensDangling } from '../summaries/dangling.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { fitParagraphs } from './fit-paragraphs.ts'
 import type { StoryReport } from './fold-copies.ts'
@@ -37,7 +37,7 @@ export async function showAdded(
   return {
     text: fit(render),
     pages: Math.ceil(reports.length / pageSize),
-    notes: [`each beside ${isCut ? `the ${mostCompared} reports` : 'all reports'} before it, word for word`],
+    notes: [`compared with ${isCut ? `the ${mostCompared} reports` : 'all reports'} before it`, 'word for word'],
   }
 }
 
@@ -68,7 +68,9 @@ function renderAdded(
 /** The newest in matter, in text order; what can't stand alone only where there is nothing else. */
 function chooseStrongest(added: readonly ToldSentence[], most: number): readonly ToldSentence[] {
   const worth = ({ novelty, text }: ToldSentence) =>
-    novelty - (opensDangling(text) ? 0.5 : 0) - (text.split(/\s+/u, fewestWords).length < fewestWords ? 0.5 : 0)
+    novelty -
+    (opensDangling(text) || leansALittle(text) ? 0.5 : 0) -
+    (text.split(/\s+/u, fewestWords).length < fewestWords ? 0.5 : 0)
   return added
     .toSorted((a, b) => worth(b) - worth(a))
     .slice(0, most)

@@ -22,10 +22,8 @@ export async function showOverview(
   const told = await brief(desk.ask, chooseTold(reports), summaryWords)
   if (typeof told === 'string') return told
   const facts = [renderCounts(reports), renderPublishers(reports), renderChapters(reports)].filter(it => it !== '')
-  const summary =
-    told.paragraphs.length === 0 ? [] : [`**In brief**\n${told.paragraphs[0]}`, ...told.paragraphs.slice(1)]
-  const shown = fitParagraphs([...facts, ...summary], textLimit)
-  const notes = told.reports < reports.length ? [`in brief: from ${told.reports} of ${reports.length} reports`] : []
+  const shown = fitParagraphs([...facts, ...told.paragraphs], textLimit)
+  const notes = told.reports < reports.length ? [`summary of ${told.reports} of ${reports.length} reports`] : []
   return { text: shown.text, pages: 1, notes: [...notes, 'all sentences word for word'] }
 }
 

@@ -108,6 +108,6 @@ function renderSpeaker({ name, words }: Speaker): string {
     const printed = publishers > 1 ? ` · printed by ${publishers} publishers` : ''
     return `${renderFound(best, quotationLimit)}${printed}`
   })
-  const more = left > 0 ? [`-# and ${left} more: \`/quotes speaker:\``] : []
+  const more = left > 0 ? [`-# and ${left} more: \`/quotes speaker: ${shorten(name, 60).replaceAll('`', '')}\``] : []
   return [heading, ...lines, ...more].join('\n')
 }

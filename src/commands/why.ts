@@ -6,6 +6,7 @@ import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-mark
 import { chooseArticle, completeArticle, type ChosenArticle } from './choose-article.ts'
 import type { Choice, Command, CommandContext, Invocation } from './command.ts'
 import { refuse, type Reply } from './reply.ts'
+import { describeStory } from './why-story.ts'
 
 const definition = new SlashCommandBuilder()
   .setName('why')
@@ -35,6 +36,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   const parts = [
     await describeArrival(article, invocation.guildId, context.store),
     describeReading(article),
+    await describeStory(article, invocation.guildId, context.store),
     await explainMatch(article, invocation, context),
   ]
   const post = {

@@ -1,11 +1,18 @@
 import type { ArticleStore, Scope } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'
-import { relatedQuery, stemsOf, type Related } from '../stories/find-related.ts'
+import { relatedQuery, stemsOf } from '../stories/find-related.ts'
 import { rarityIn } from '../stories/rarity.ts'
 import { readProfile, type ProfiledArticle } from '../stories/read-profile.ts'
-import type { AskWorker } from './story-jobs.ts'
+import type { AskWorker, ExplainedRelated } from './story-jobs.ts'
 
-export type RelatedArticle = Omit<Related, 'index'> & { readonly article: Article }
+export type RelatedArticle = Omit<ExplainedRelated, 'index'> & { readonly article: Article }
+
+export type RelatedArticles = {
+  /** What was looked for: the key terms of headline, lead and body as printed, most telling first. */
+  readonly terms: readonly string[]
+  /** Nearest first. */
+  readonly found: readonly RelatedArticle[]
+}
 
 /** Candidates that are ranked: the index's best by its own count of shared words. */
 const candidatesRanked = 60
@@ -14,8 +21,8 @@ const candidatesRanked = 60
 const charactersSent = 6000
 
 /**
- * Reports on the same matter, nearest first, with the names and words that tie them; none where the ranking failed.
- * `self` is left out.
+ * Reports on the same matter, with the names, words and days that tie them; none where the ranking failed. `self` is
+ * left out.
  */
 export async function findRelated(
   store: Pick<ArticleStore, 'searchArticles' | 'documentFrequencies' | 'counts'>,
@@ -23,13 +30,13 @@ export async function findRelated(
   asked: ProfiledArticle,
   self: number | undefined,
   scope: Scope,
-): Promise<readonly RelatedArticle[]> {
+): Promise<RelatedArticles> {
   const profile = readProfile(asked)
   const stems = stemsOf(profile)
   const [counted, { articles: held }] = await Promise.all([store.documentFrequencies(stems), store.counts()])
   const frequencies = stems.map((stem, at) => [stem, counted[at] ?? 0] as const)
   const known = new Map(frequencies)
-  const { candidates } = relatedQuery(
+  const { candidates, terms: heaviest } = relatedQuery(
     profile,
     rarityIn(held, stem => known.get(stem) ?? 0),
   )
@@ -37,11 +44,13 @@ export async function findRelated(
   const others = page.articles.filter(({ id }) => id !== self)
   const request = { asked: profiled(asked), candidates: others.map(profiled), held, frequencies }
   const ranked = await ask('rankRelated', request)
-  if (ranked.kind === 'failed') return []
-  return ranked.value.flatMap(({ index, ...related }) => {
+  const terms = heaviest.flatMap(({ stem }) => profile.terms.get(stem)?.surface ?? [])
+  if (ranked.kind === 'failed') return { terms, found: [] }
+  const found = ranked.value.flatMap(({ index, ...related }) => {
     const article = others[index]
     return article === undefined ? [] : [{ ...related, article }]
   })
+  return { terms, found }
 }
 
 /** What a profile is read from, and no more: it goes to another process. */

@@ -27,8 +27,7 @@ export async function gatherStory(
   const placed = await store.storyOf(article.id)
   const members = placed === undefined ? [] : await store.articlesOfStory(placed.storyId, scope)
   if (placed !== undefined && members.length > 0) return { storyId: placed.storyId, members }
-  const found = await findStory(store, ask, article, scope)
-  return { storyId: undefined, members: found.map(one => ({ article: one, copyOf: undefined })) }
+  return { storyId: undefined, members: await findStory(store, ask, article, scope) }
 }
 
 /**

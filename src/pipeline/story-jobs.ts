@@ -4,13 +4,14 @@ import type { Mention } from '../model/span.ts'
 import type { Quotation } from '../model/quotation.ts'
 import type { JobOutcome } from '../schedule/worker-pool.ts'
 import { groupSameWords, type SaidWords } from '../quotes/same-words.ts'
-import { eventAround, type EventRequest } from '../stories/event-around.ts'
+import { eventAround, type EventMember, type EventRequest } from '../stories/event-around.ts'
 import { findAdded, type AddedRequest } from '../stories/find-added.ts'
 import { findNew, type EarlierReport, type ToldSentence } from '../stories/find-new.ts'
 import { rankRelated, type Related } from '../stories/find-related.ts'
 import { mergeEvents, type PrintedEvent, type Timeline } from '../stories/merge-events.ts'
 import { rarityIn } from '../stories/rarity.ts'
 import { readProfile, type ProfiledArticle } from '../stories/read-profile.ts'
+import { createMatterReader, type SharedMatter } from '../stories/shared-matter.ts'
 import { readToldEvents, type DatedReport, type ToldEvent } from '../stories/read-told-events.ts'
 import { summariseMany, type SharedSentence, type SummarisedArticle } from '../summaries/summarise-many.ts'
 import { summarise } from '../summaries/summarise.ts'
@@ -25,9 +26,9 @@ export type StoryJobs = {
   summarise: { input: OneRequest; output: OneSummary }
   readEvents: { input: readonly DatedReport[]; output: readonly (readonly ToldEvent[])[] }
   mergeEvents: { input: MergeRequest; output: Timeline }
-  rankRelated: { input: RankRequest; output: readonly Related[] }
+  rankRelated: { input: RankRequest; output: readonly ExplainedRelated[] }
   tellStory: { input: StoryTelling; output: StoryTold | undefined }
-  eventAround: { input: EventRequest; output: readonly number[] }
+  eventAround: { input: EventRequest; output: readonly EventMember[] }
   groupSameWords: { input: readonly SaidWords[]; output: readonly (readonly number[])[] }
 }
 
@@ -59,6 +60,12 @@ export type RankRequest = {
   readonly frequencies: readonly (readonly [stem: string, articles: number])[]
 }
 
+/** A related report, and what it shares with the asked one. */
+export type ExplainedRelated = Related & { readonly shared: SharedMatter }
+
+/** Nobody looks further. */
+const mostRelated = 36
+
 /** The worker's side. */
 export const storyJobs: {
   readonly [Kind in keyof StoryJobs]: (input: StoryJobs[Kind]['input']) => StoryJobs[Kind]['output']
@@ -79,6 +86,12 @@ export const storyJobs: {
   rankRelated({ asked, candidates, held, frequencies }) {
     const known = new Map(frequencies)
     const rarity = rarityIn(held, stem => known.get(stem) ?? 0)
+    const explain = createMatterReader(asked)
     return rankRelated(readProfile(asked), candidates.map(readProfile), rarity)
+      .slice(0, mostRelated)
+      .flatMap(related => {
+        const candidate = candidates[related.index]
+        return candidate === undefined ? [] : [{ ...related, shared: explain(candidate, related) }]
+      })
   },
 }

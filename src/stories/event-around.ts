@@ -1,3 +1,4 @@
+import { createCopyFinder } from './copy-finder.ts'
 import { readProfile, type ProfiledArticle } from './read-profile.ts'
 import { createStoryFinder } from './story-finder.ts'
 
@@ -8,8 +9,13 @@ export type EventRequest = {
   readonly articles: readonly (ProfiledArticle & { readonly id: number })[]
 }
 
-/** Which of some related articles tell of the same event as one of them: their ids, itself among them. */
-export function eventAround({ id: asked, articles }: EventRequest): readonly number[] {
+/** `copyOf`: the article whose wire text it repeats. */
+export type EventMember = { readonly id: number; readonly copyOf: number | undefined }
+
+/** Which of some related articles tell of the same event as one of them, itself among them, in the order given. */
+export function eventAround({ id: asked, articles }: EventRequest): readonly EventMember[] {
+  const copies = createCopyFinder()
+  const copyOf = new Map(articles.map(({ id, text }) => [id, copies.findAndAdd(id, text)?.articleId]))
   const finder = createStoryFinder()
   const storyOf = new Map<number, number>()
   for (const { id, ...read } of articles) {
@@ -22,5 +28,7 @@ export function eventAround({ id: asked, articles }: EventRequest): readonly num
       }
     }
   }
-  return [...storyOf].filter(([, story]) => story === storyOf.get(asked)).map(([id]) => id)
+  return [...storyOf]
+    .filter(([, story]) => story === storyOf.get(asked))
+    .map(([id]) => ({ id, copyOf: copyOf.get(id) }))
 }
