@@ -17,9 +17,9 @@ export type Arrivals = { readonly articles: readonly Article[]; readonly isCut: 
 
 /** What came in later than so long after it was printed is no news any more. */
 const latestMs = 48 * 3_600_000
-const mostFound = 500
+const mostFound = 2000
 /** Of those that the index offers. */
-const mostRead = 5000
+const mostRead = 6000
 const pageSize = 100
 
 /** Gathers what answers a topic in sight of a server, by the judge that decides alerts. Never holds the thread for long. */
