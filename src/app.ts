@@ -25,6 +25,7 @@ import { gatherTimes } from './pipeline/gather-times.ts'
 import { openReaders, type Readers } from './pipeline/readers.ts'
 import { openWatchRoom } from './pipeline/open-watch-room.ts'
 import type { WatchRoom } from './pipeline/watch-room.ts'
+import { createTriedPages } from './pipeline/tried-pages.ts'
 import { openPlayground } from './playground/open-playground.ts'
 import { readSampleReports, type SampleReports } from './playground/read-sample-reports.ts'
 import type { Playground } from './playground/playground.ts'
@@ -199,7 +200,9 @@ function openStreet({
       intervalMs: settings.feeds.intervalMinutes * 60_000,
       privateIntervalMs: settings.feeds.privateIntervalSeconds * 1000,
     })
+  const tried = createTriedPages(clock)
   const pollParts: PollParts = {
+    tried,
     store,
     room: watches,
     fetch,
@@ -233,7 +236,7 @@ function openStreet({
   })
   // Whoever asks is told how things stand, also while a first poll reads its hundredth page.
   const pollNow = (feedId: number) => Promise.race([poller.pollNow(feedId), systemClock.wait(pollPatienceMs, signal)])
-  const desk = createDesk({ store, fetch, readers, charts, clock, pollNow, signal })
+  const desk = createDesk({ store, tried, fetch, readers, charts, clock, pollNow, signal })
   const takeIn: CallbackOptions['takePush'] = (feedId, page) =>
     poller.alone(feedId, feed => takePush(feed, page, pollParts))
   return { desk, poller, takePush: takeIn, nudgeDelivery }

@@ -58,6 +58,7 @@ function deskOf(bot: Calls<CommandQuestions>): Desk {
     readAddress: ask('readAddress'),
     readText: ask('readText'),
     tryFeed: ask('tryFeed'),
+    readFeedList: ask('readFeedList'),
     pollSoon: ask('pollSoon'),
     drawChart: ask('drawChart'),
     ask: ask('ask'),

@@ -1,4 +1,4 @@
-import { readOpml, type OpmlFeed } from '../feeds/opml/read-opml.ts'
+import type { OpmlFeed } from '../feeds/opml/read-opml.ts'
 import { renderOpml } from '../feeds/opml/render-opml.ts'
 import type { Post } from '../model/post.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
@@ -22,7 +22,7 @@ export async function importFeeds(invocation: Invocation, context: CommandContex
   if (file === undefined) return refuse('Attach an OPML file, as feed readers export it.')
   const bytes = await file.read(mostBytes)
   if (typeof bytes === 'string') return refuse(bytes)
-  const list = readOpml(bytes)
+  const list = await context.desk.readFeedList(bytes)
   if (list.kind === 'unreadable') return refuse(`I can't import **${escapeMarkdown(file.name)}**: ${list.reason}.`)
   const tally: Tally = { added: 0, held: 0, refused: [...list.refused] }
   const total = list.feeds.length + list.refused.length

@@ -1,5 +1,6 @@
 import { openWorkerPool } from '../schedule/worker-pool.ts'
 import type { WorkerPoolOptions } from '../schedule/worker-pool.ts'
+import type { OpmlReading } from './opml/read-opml.ts'
 import type { FeedReading, ReadingContext } from './read/read-feed.ts'
 import type { PageReading } from './read/read-page.ts'
 
@@ -7,11 +8,23 @@ import type { PageReading } from './read/read-page.ts'
 export type ReadingJobs = {
   readFeed: { input: { bytes: Uint8Array; context: ReadingContext }; output: FeedReading }
   readPage: { input: { page: Uint8Array | string; context: ReadingContext }; output: PageReading }
+  readOpml: { input: Uint8Array; output: OpmlReading }
+  findFeedLinks: { input: LinkingPage; output: readonly string[] }
+}
+
+/** The beginning of a page, where feeds are named. */
+export type LinkingPage = {
+  readonly bytes: Uint8Array
+  readonly contentType: string | undefined
+  readonly url: string
 }
 
 export type ReadingWorkers = {
   readFeed(bytes: Uint8Array, context: ReadingContext): Promise<FeedReading>
   readPage(page: Uint8Array | string, context: ReadingContext): Promise<PageReading>
+  readOpml(bytes: Uint8Array): Promise<OpmlReading>
+  /** None also where the page can't be read. */
+  findFeedLinks(page: LinkingPage): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -30,6 +43,19 @@ export function openReadingWorkers(options: WorkerPoolOptions): ReadingWorkers {
       const outcome = await pool.run('readPage', { page, context })
       return outcome.kind === 'done' ? outcome.value : { kind: 'unreadable', reason: outcome.reason }
     },
+    async readOpml(bytes) {
+      const outcome = await pool.run('readOpml', bytes)
+      return outcome.kind === 'done' ? outcome.value : { kind: 'unreadable', reason: endless(outcome.reason) }
+    },
+    async findFeedLinks(page) {
+      const outcome = await pool.run('findFeedLinks', page)
+      return outcome.kind === 'done' ? outcome.value : []
+    },
     close: () => pool.close(),
   }
+}
+
+/** A reason that ends a sentence. */
+function endless(reason: string): string {
+  return reason.replace(/^It /, 'it ').replace(/\.$/, '')
 }

@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto'
 import type { Charts } from '../charts/open-charts.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import { discoverFeeds } from '../feeds/discover/discover-feeds.ts'
+import type { FreshPage } from '../feeds/fetch/fetched.ts'
 import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
-import type { Desk, ReadOutcome } from './desk.ts'
+import type { Desk, FeedTrial, ReadOutcome } from './desk.ts'
 import type { Readers } from './readers.ts'
+import type { TriedPages } from './tried-pages.ts'
 
 export type DeskParts = {
   readonly store: CorpusStore
   readonly fetch: GuardedFetch
   readonly readers: Readers
   readonly charts: Pick<Charts, 'draw'>
+  readonly tried: TriedPages
   readonly clock: () => Date
   readonly pollNow: (feedId: number) => Promise<void>
   readonly signal: AbortSignal
@@ -45,16 +48,28 @@ export function createDesk(parts: DeskParts): Desk {
       })
       return 'kind' in read ? { text, quotations: [] } : { text: read.content.text, quotations: read.quotations }
     },
-    tryFeed: typed =>
-      discoverFeeds(typed, {
-        fetchPage: parts.fetch.fetchPage,
-        readFeed: parts.readers.readFeed,
-        signal: parts.signal,
-      }),
+    tryFeed: typed => tryFeed(typed, parts),
+    readFeedList: parts.readers.readOpml,
     pollSoon: parts.pollNow,
     drawChart: parts.charts.draw,
     ask: parts.readers.ask,
   }
+}
+
+async function tryFeed(typed: string, { fetch, readers, tried, signal }: DeskParts): Promise<FeedTrial> {
+  const came = new Map<string, FreshPage>()
+  const { readFeed, findFeedLinks } = readers
+  const fetchPage: GuardedFetch['fetchPage'] = async (url, options) => {
+    const page = await fetch.fetchPage(url, options)
+    if (page.kind === 'fresh') came.set(page.permanentUrl ?? url, page)
+    return page
+  }
+  const trial = await discoverFeeds(typed, { fetchPage, readFeed, findFeedLinks, signal })
+  for (const { url } of trial.kind === 'feed' ? [trial.feed] : trial.kind === 'several' ? trial.feeds : []) {
+    const page = came.get(url)
+    if (page !== undefined) tried.keep(url, page)
+  }
+  return trial
 }
 
 async function fetchArticle(url: string, parts: DeskParts): Promise<ReadOutcome> {

@@ -1,5 +1,6 @@
 import type { Chart, Picture } from '../charts/chart.ts'
 import type { Scope } from '../corpus/article-store.ts'
+import type { OpmlReading } from '../feeds/opml/read-opml.ts'
 import type { Article } from '../model/article.ts'
 import type { Item } from '../model/item.ts'
 import type { Quotation } from '../model/quotation.ts'
@@ -13,6 +14,8 @@ export type Desk = {
   readText(text: string): Promise<{ readonly text: string; readonly quotations: readonly Quotation[] }>
   /** Finds the feeds behind what somebody typed: the address of a feed, a page, a site, a channel. */
   tryFeed(typed: string): Promise<FeedTrial>
+  /** The feeds of an OPML file. */
+  readFeedList(bytes: Uint8Array): Promise<OpmlReading>
   /** Polls a feed soon, however long its next poll is away, as far as its server's wishes allow. */
   pollSoon(feedId: number): Promise<void>
   /** Undefined where it could not be drawn. */

@@ -9,10 +9,13 @@ import { subscribe } from '../feeds/websub/subscribe.ts'
 import type { Feed, PollState } from '../model/feed.ts'
 import { decideNotice } from './decide-notice.ts'
 import { keepItems, type KeepParts, type Tally } from './keep-items.ts'
+import type { TriedPages } from './tried-pages.ts'
 
 export type PollParts = KeepParts & {
   readonly random: () => number
   readonly paceOf: (feed: Feed) => Pace
+  /** Feeds that were fetched already, to be tried. */
+  readonly tried: Pick<TriedPages, 'take'>
   /** Public address of our callback server; undefined where hubs can't reach us. */
   readonly callbackBase: string | undefined
 }
@@ -77,7 +80,8 @@ async function askUnlessStopped(feed: Feed, parts: PollParts, tally: Tally): Pro
 
 async function ask(feed: Feed, parts: PollParts, tally: Tally): Promise<Asked> {
   const validators = chooseConditions(feed.poll, parts.clock())
-  const fetched = await parts.fetch.fetchPage(feed.url, { signal: parts.signal, accept, validators })
+  const tried = feed.poll.firstPolledAt === undefined ? parts.tried.take(feed.url) : undefined
+  const fetched = tried ?? (await parts.fetch.fetchPage(feed.url, { signal: parts.signal, accept, validators }))
   switch (fetched.kind) {
     case 'fresh':
       return readFresh(feed, fetched, parts, tally)

@@ -14,7 +14,7 @@ export type ArticleJobs = StoryJobs & {
 }
 
 /** Reads what comes from outside, away from the main loop and within limits of time and memory. */
-export type Readers = Pick<ReadingWorkers, 'readFeed' | 'readPage'> & {
+export type Readers = Omit<ReadingWorkers, 'close'> & {
   readArticle(draft: Draft): Promise<ReadArticle | ReadingFailure>
   /** One result a record, in order. */
   readReports(records: readonly ImportRecord[]): Promise<readonly (ReadArticle | ReadingFailure)[]>
@@ -33,8 +33,7 @@ export function openReaders(workers: number): Readers {
     ...limits,
   })
   return {
-    readFeed: pages.readFeed,
-    readPage: pages.readPage,
+    ...pages,
     async readArticle(draft) {
       const outcome = await articles.run('readArticle', draft)
       return outcome.kind === 'done' ? outcome.value : outcome

@@ -29,6 +29,7 @@ const closedDesk: Desk = {
   readAddress: () => Promise.reject(new Error('the desk is closed')),
   readText: () => Promise.reject(new Error('the desk is closed')),
   tryFeed: () => Promise.reject(new Error('the desk is closed')),
+  readFeedList: () => Promise.reject(new Error('the desk is closed')),
   pollSoon: () => Promise.reject(new Error('the desk is closed')),
   drawChart: () => Promise.reject(new Error('the desk is closed')),
   ask: () => Promise.reject(new Error('the desk is closed')),

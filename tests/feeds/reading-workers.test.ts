@@ -25,6 +25,17 @@ test('feeds and pages are read in a worker, dates and all', async () => {
   expect(page).toMatchObject({ kind: 'page', title: 'Snow closes the pass' })
 })
 
+test('lists of feeds and the links of a page are read there too', async () => {
+  const list = '<opml version="2.0"><body><outline text="Quay" xmlUrl="https://quay.example/feed"/></body></opml>'
+  expect(await workers.readOpml(Buffer.from(list))).toMatchObject({
+    kind: 'list',
+    feeds: [{ url: 'https://quay.example/feed' }],
+  })
+  const page = Buffer.from('<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>')
+  const links = await workers.findFeedLinks({ bytes: page, contentType: 'text/html', url: 'https://quay.example/' })
+  expect(links).toEqual(['https://quay.example/feed'])
+})
+
 test('a page nested 100,000 deep is refused, and the next one is read', async () => {
   const [deep, next] = await Promise.all([
     workers.readPage('<div>'.repeat(100_000), context),

@@ -60,6 +60,8 @@ async function gather(item: Item, fetched: Fetched | string, page: Partial<PageR
     readers: {
       readPage: () => Promise.resolve(reading),
       readFeed: () => Promise.reject(new Error('no feed is read here')),
+      readOpml: () => Promise.reject(new Error('no feed is read here')),
+      findFeedLinks: () => Promise.reject(new Error('no feed is read here')),
       readArticle: () => Promise.reject(new Error('no article is read here')),
       readReports: () => Promise.reject(new Error('no report is read here')),
       ask: () => Promise.resolve({ kind: 'failed', reason: 'nobody thinks here' }),

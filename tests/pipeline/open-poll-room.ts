@@ -11,7 +11,7 @@ import { choosePace } from '../../src/feeds/timing/pace.ts'
 import type { Watch } from '../../src/model/watch.ts'
 import { pollFeed, type PollParts, type PollReport } from '../../src/pipeline/poll-feed.ts'
 import { openReaders } from '../../src/pipeline/readers.ts'
-import { createWatchRoom, type WatchRoom } from '../../src/pipeline/watch-room.ts'
+import { createWatchRoom } from '../../src/pipeline/watch-room.ts'
 import { makeFeed, makeWatch, noon, subscription } from '../corpus/make-report.ts'
 
 export type PrintedItem = {
@@ -33,7 +33,7 @@ export type PollRoom = {
   watch(query: string, guildId?: string): Promise<Watch>
   /** `instead`: parts that the test replaces. */
   poll(feedId: number, signal?: AbortSignal, instead?: Partial<PollParts>): Promise<PollReport>
-  readonly watches: WatchRoom
+  readonly parts: Omit<PollParts, 'signal'>
   pass(ms: number): void
   now(): Date
   titles(): Promise<readonly string[]>
@@ -67,6 +67,7 @@ export async function openPollRoom(): Promise<PollRoom> {
       limits: { hostGapMs: 0, totalMs: 500 },
     }),
     room: createWatchRoom(store),
+    tried: { take: () => undefined },
     clock: now,
     random: () => 0.5,
     paceOf: () => choosePace(true, { intervalMs: 900_000, privateIntervalMs: 10_000 }),
@@ -93,7 +94,7 @@ export async function openPollRoom(): Promise<PollRoom> {
     },
     watch: (query, guildId = '100') =>
       store.addWatch(makeWatch({ query, guildId, target: { kind: 'channel', channelId: guildId } })),
-    watches: parts.room,
+    parts,
     async poll(feedId, signal = new AbortController().signal, instead = {}) {
       const feed = await store.getFeed(feedId)
       if (feed === undefined) throw new Error(`no feed ${feedId}`)

@@ -177,9 +177,9 @@ test('a report that can not be matched whole is matched by its beginning', async
   room.print(path, [{ title: 'A long report', text: `The ${word} sailed. ${'Nothing else happened. '.repeat(400)}` }])
   const asked: number[] = []
   const watches = {
-    findHits: (...asking: Parameters<typeof room.watches.findHits>) => {
+    findHits: (...asking: Parameters<typeof room.parts.room.findHits>) => {
       asked.push(asking[0].text.length)
-      return asking[0].text.length > 5000 ? Promise.reject(new Error('too long')) : room.watches.findHits(...asking)
+      return asking[0].text.length > 5000 ? Promise.reject(new Error('too long')) : room.parts.room.findHits(...asking)
     },
   }
   expect(await room.poll(feedId, undefined, { room: watches })).toMatchObject({ taken: 1, queued: 1, faults: [] })

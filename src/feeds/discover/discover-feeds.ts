@@ -1,9 +1,8 @@
 import type { Item } from '../../model/item.ts'
 import type { Fetched, FreshPage } from '../fetch/fetched.ts'
 import type { GuardedFetch } from '../fetch/guarded-fetch.ts'
-import { decodeBytes } from '../read/decode-bytes.ts'
 import type { FeedReading, ReadingContext } from '../read/read-feed.ts'
-import { findFeedLinks } from './feed-links.ts'
+import type { LinkingPage } from '../reading-workers.ts'
 import { knownFeedAddresses } from './known-sites.ts'
 import { readTypedAddress } from './typed-address.ts'
 
@@ -25,6 +24,8 @@ export type Discovery =
 export type DiscoverTools = {
   readonly fetchPage: GuardedFetch['fetchPage']
   readonly readFeed: (bytes: Uint8Array, context: ReadingContext) => Promise<FeedReading>
+  /** The addresses of feeds that a page names. */
+  readonly findFeedLinks: (page: LinkingPage) => Promise<readonly string[]>
   readonly signal: AbortSignal
 }
 
@@ -39,7 +40,7 @@ const commonPaths = [
   '/feed.json',
   '/feeds/posts/default',
 ]
-/** Feeds are named near the top; a longer scan would hold up the main loop. */
+/** Feeds are named near the top. */
 const mostScanned = 1024 * 1024
 const mostTries = 8
 const mostOffered = 5
@@ -58,7 +59,8 @@ export async function discoverFeeds(typed: string, tools: DiscoverTools): Promis
     return { kind: 'failed', reason: 'reason' in page ? page.reason : 'the server sent no page' }
   const itself = await readAsFeed(address, page, tools)
   if (itself !== undefined) return { kind: 'feed', feed: itself }
-  const links = findFeedLinks(decodeBytes(page.bytes.subarray(0, mostScanned), page.contentType), page.finalUrl)
+  const { contentType, finalUrl } = page
+  const links = await tools.findFeedLinks({ bytes: page.bytes.subarray(0, mostScanned), contentType, url: finalUrl })
   const linked = await tryAll(links, tools)
   if (linked.length > 0) return offer(linked)
   const guessed = await tryUntilFound(

@@ -20,7 +20,7 @@ export type OpmlReading =
     }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-/** Room for 2,000 feeds; more would hold up the main loop. */
+/** Room for 2,000 feeds. */
 const mostBytes = 512 * 1024
 const mostFeeds = 2000
 const mostFolders = 20

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { discoverFeeds } from '../../../src/feeds/discover/discover-feeds.ts'
+import { discoverFeeds, type DiscoverTools } from '../../../src/feeds/discover/discover-feeds.ts'
+import { findFeedLinks } from '../../../src/feeds/discover/feed-links.ts'
 import { readTypedAddress } from '../../../src/feeds/discover/typed-address.ts'
+import { decodeBytes } from '../../../src/feeds/read/decode-bytes.ts'
 import { readFeed } from '../../../src/feeds/read/read-feed.ts'
 import { neverAborted, openFetch } from '../fetch/fetch-from.ts'
 import { openLoopback } from '../fetch/loopback.ts'
@@ -10,6 +12,11 @@ function feed(title: string, headlines: readonly string[] = ['One']): string {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title><link>https://a.example/</link>${items.join('')}</channel></rss>`
 }
 const link = (path: string) => `<link rel="alternate" type="application/rss+xml" href="${path}">`
+
+const reading: Pick<DiscoverTools, 'readFeed' | 'findFeedLinks'> = {
+  readFeed,
+  findFeedLinks: async ({ bytes, contentType, url }) => findFeedLinks(decodeBytes(bytes, contentType), url),
+}
 
 type Pages = Record<string, string | readonly [status: number, location: string]>
 
@@ -21,7 +28,7 @@ async function check(pages: Pages, path = '/') {
     else if (typeof page === 'string') response.end(page)
     else response.writeHead(page[0], { location: page[1] }).end()
   })
-  const tools = { fetchPage: openFetch([server]).fetchPage, readFeed, signal: neverAborted }
+  const tools = { ...reading, fetchPage: openFetch([server]).fetchPage, signal: neverAborted }
   const found = await discoverFeeds(server.origin + path, tools)
   const feeds = found.kind === 'feed' ? [found.feed] : found.kind === 'several' ? found.feeds : []
   return {
@@ -104,7 +111,7 @@ describe('what people type as an address', () => {
   })
 
   test('what is no address is said so', async () => {
-    const tools = { fetchPage: openFetch([]).fetchPage, readFeed, signal: neverAborted }
+    const tools = { ...reading, fetchPage: openFetch([]).fetchPage, signal: neverAborted }
     expect(await discoverFeeds('hello there', tools)).toEqual({ kind: 'failed', reason: 'that is not a web address' })
   })
 })
