@@ -3,9 +3,9 @@ import { inflateSync } from 'node:zlib'
 export type DecodedPng = {
   readonly width: number
   readonly height: number
-  /** "#rrggbb" of each pixel, row by row. */
-  readonly colours: readonly string[]
-  /** How many pixels have a colour. */
+  /** Red, green and blue of each pixel as one number, row by row. */
+  readonly pixels: Uint32Array
+  /** How many pixels have a colour, "#rrggbb". */
   count(colour: string): number
 }
 
@@ -15,13 +15,19 @@ export function decodePng(bytes: Uint8Array): DecodedPng {
   if (file.toString('latin1', 1, 4) !== 'PNG') throw new Error('this is no PNG')
   const parts: Buffer[] = []
   for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at)) {
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)))
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)))
   }
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)]
   if (file[24] !== 8 || file[25] !== 6) throw new Error('not 8-bit RGBA')
-  const pixels = unfilter(inflateSync(Buffer.concat(parts)), width * 4, height)
-  const colours = Array.from({ length: width * height }, (_, at) => `#${pixels.toString('hex', at * 4, at * 4 + 3)}`)
-  return { width, height, colours, count: colour => colours.filter(one => one === colour).length }
+  const raw = unfilter(inflateSync(Buffer.concat(parts)), width * 4, height)
+  const pixels = Uint32Array.from({ length: width * height }, (_, at) => raw.readUIntBE(at * 4, 3))
+  return {
+    width,
+    height,
+    pixels,
+    count: colour => pixels.filter(pixel => pixel === Number.parseInt(colour.slice(1), 16)).length,
+  }
 }
 
 function unfilter(raw: Buffer, stride: number, height: number): Buffer {

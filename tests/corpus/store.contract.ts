@@ -7,6 +7,7 @@ import { promiseFeeds } from './contract/feeds.ts'
 import { promiseGathering } from './contract/gathering.ts'
 import { promiseGuilds } from './contract/guilds.ts'
 import { promiseIdentity } from './contract/identity.ts'
+import { promiseLookouts } from './contract/lookouts.ts'
 import { promiseQuotations } from './contract/quotations.ts'
 import { promiseScope } from './contract/scope.ts'
 import { promiseSearch } from './contract/search.ts'
@@ -69,6 +70,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     })
     describe('quotations', () => {
       promiseQuotations(stores)
+    })
+    describe('lookouts', () => {
+      promiseLookouts(stores)
     })
     describe('feeds', () => {
       promiseFeeds(stores)
