@@ -83,9 +83,14 @@ const soundsOf = rememberBounded(20_000, (word: string): Sounds => {
 
 /** The consonants, by class, without h, w and y. A name of vowels alone keeps them. */
 function skeletonOf(sounds: string): string {
-  const skeleton = Array.from(sounds, sound => classes.get(sound) ?? '')
-    .join('')
-    .replace(/(.)\1+/g, '$1')
+  let skeleton = ''
+  let last: string | undefined
+  for (const sound of sounds) {
+    const consonant = classes.get(sound)
+    if (consonant === undefined || consonant === last) continue
+    skeleton += consonant
+    last = consonant
+  }
   return skeleton === '' ? sounds : skeleton
 }
 

@@ -4,28 +4,33 @@
  * Stops early and gives Infinity when more than `most`.
  */
 export function soundDistance(left: string, right: string, most: number): number {
-  let twoBack: number[] = []
-  let row = [0]
-  for (let column = 1; column <= right.length; column++) row.push((row[column - 1] ?? 0) + gapCost(right, column - 1))
+  const width = right.length + 1
+  if (rows.length < width * 3) rows = new Float64Array(width * 3)
+  let [twoBack, row, next] = [0, width, width * 2]
+  rows[row] = 0
+  for (let column = 1; column < width; column++) rows[row + column] = at(row + column - 1) + gapCost(right, column - 1)
   for (let line = 1; line <= left.length; line++) {
-    const next = [(row[0] ?? 0) + gapCost(left, line - 1)]
-    let least = next[0] ?? 0
-    for (let column = 1; column <= right.length; column++) {
-      const cost = Math.min(
-        (row[column] ?? 0) + gapCost(left, line - 1),
-        (next[column - 1] ?? 0) + gapCost(right, column - 1),
-        (row[column - 1] ?? 0) + swapCost(left, line - 1, right, column - 1),
-        isTransposed(left, line, right, column) ? (twoBack[column - 2] ?? 0) + transposition : Number.POSITIVE_INFINITY,
-      )
-      next.push(cost)
+    const leftGap = gapCost(left, line - 1)
+    let least = (rows[next] = at(row) + leftGap)
+    for (let column = 1; column < width; column++) {
+      let cost = at(row + column - 1) + swapCost(left.charCodeAt(line - 1), right.charCodeAt(column - 1))
+      cost = Math.min(cost, at(row + column) + leftGap, at(next + column - 1) + gapCost(right, column - 1))
+      if (isTransposed(left, line, right, column)) cost = Math.min(cost, at(twoBack + column - 2) + transposition)
+      rows[next + column] = cost
       if (cost < least) least = cost
     }
     if (least > most) return Number.POSITIVE_INFINITY
-    twoBack = row
-    row = next
+    ;[twoBack, row, next] = [row, next, twoBack]
   }
-  const distance = row[right.length] ?? 0
+  const distance = at(row + right.length)
   return distance > most ? Number.POSITIVE_INFINITY : distance
+}
+
+/** The last three lines of the table, one behind the other; used again by the next call. */
+let rows = new Float64Array(128)
+
+function at(place: number): number {
+  return rows[place] ?? 0
 }
 
 const transposition = 0.6
@@ -36,24 +41,20 @@ function isTransposed(left: string, line: number, right: string, column: number)
 }
 
 /** Leaving a sound out. */
-function gapCost(sounds: string, at: number): number {
-  const sound = sounds[at] ?? ''
-  if (sound === 'h') return 0.2
-  if (sound === 'y' || sound === 'w') return 0.2
-  if (!isVowel(sound)) return 0.8
-  // A vowel at the edge of a name tells more than one that breaks up consonants.
-  return at === 0 || at === sounds.length - 1 ? 0.6 : 0.35
+function gapCost(sounds: string, place: number): number {
+  const isEdge = place === 0 || place === sounds.length - 1
+  return (isEdge ? edgeGaps : gaps)[codeOf(sounds.charCodeAt(place))] ?? 0
 }
 
-function swapCost(left: string, leftAt: number, right: string, rightAt: number): number {
-  const a = left[leftAt] ?? ''
-  const b = right[rightAt] ?? ''
-  if (a === b) return 0
-  return costs.get(a < b ? a + b : b + a) ?? (isVowel(a) && isVowel(b) ? 0.6 : isVowel(a) === isVowel(b) ? 1 : 1.2)
+function swapCost(left: number, right: number): number {
+  return left === right ? 0 : (swaps[codeOf(left) * codes + codeOf(right)] ?? 0)
 }
 
-function isVowel(sound: string): boolean {
-  return 'aeiouEO'.includes(sound)
+/** Sounds are written in ASCII; what else there is costs like any consonant, under the last code, which is no letter. */
+const codes = 128
+
+function codeOf(unit: number): number {
+  return unit < codes ? unit : codes - 1
 }
 
 /** Both letters, and what it costs to write one for the other. */
@@ -116,3 +117,21 @@ const costs = new Map(
     lr: 0.9,
   }).map(([pair, cost]) => [Array.from(pair).sort().join(''), cost]),
 )
+
+const vowels = 'aeiouEO'
+const letters = Array.from({ length: codes }, (_, code) => String.fromCharCode(code))
+// A vowel at the edge of a name tells more than one that breaks up consonants.
+const edgeGaps = Float64Array.from(letters, letter => gapOf(letter, 0.6))
+const gaps = Float64Array.from(letters, letter => gapOf(letter, 0.35))
+const swaps = Float64Array.from(letters.flatMap(left => letters.map(right => swapOf(left, right))))
+
+function gapOf(sound: string, vowelGap: number): number {
+  if (sound === 'h' || sound === 'y' || sound === 'w') return 0.2
+  return vowels.includes(sound) ? vowelGap : 0.8
+}
+
+function swapOf(a: string, b: string): number {
+  const [isVowel, isOtherVowel] = [vowels.includes(a), vowels.includes(b)]
+  const known = costs.get(a < b ? a + b : b + a)
+  return known ?? (isVowel && isOtherVowel ? 0.6 : isVowel === isOtherVowel ? 1 : 1.2)
+}

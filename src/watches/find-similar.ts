@@ -80,10 +80,17 @@ function isSpelling(
 
 /** In small letters only the very word counts: "hack" is no spelling of Haq. Scripts without case always pass. */
 export function looksLikeName(text: string, start: number): boolean {
+  const unit = text.charCodeAt(start)
+  const isSmall = unit < 128 ? unit >= smallA && unit <= smallZ : isSmallLetter(text[start] ?? '')
+  if (!isSmall) return true
   const before = start > 0 ? classOf(text.charCodeAt(start - 1)) : characterClass.gap
-  if (before === characterClass.hash || before === characterClass.at) return true
-  const initial = text[start] ?? ''
-  return initial !== initial.toUpperCase() ? isTied(before) : true
+  return before === characterClass.hash || before === characterClass.at || isTied(before)
+}
+
+const [smallA, smallZ] = [97, 122]
+
+function isSmallLetter(character: string): boolean {
+  return character !== character.toUpperCase()
 }
 
 /** The second half of "al-haq" and "d'Souza" may be small. */

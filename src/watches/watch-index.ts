@@ -2,13 +2,14 @@ import type { AnalysedArticle } from './analyse-article.ts'
 import type { Frequency } from './index/anchor-query.ts'
 import { guessFrequency } from './index/common-words.ts'
 import { type SavedQueries, createQueryTable } from './index/query-table.ts'
+import { type SavedWatchers, createWatchers } from './index/watchers.ts'
 import type { Query } from './query.ts'
 
 /** Standing queries, and which of them an article answers: what `matchQuery` says, for very many queries at once. */
 export type WatchIndex = {
   /** Distinct queries held. */
   readonly queryCount: number
-  /** A watch that is known already gets the new query. */
+  /** A watch that is known already gets the new query. Its id must be a 32-bit integer. */
   add(watchId: number, query: Query): void
   remove(watchId: number): void
   /** In no particular order. Ask `matchQuery` for the spans of the few that are shown. */
@@ -23,53 +24,51 @@ export type WatchSnapshot = {
   /** Raised when code or words are read differently: an older snapshot is of no use. */
   readonly version: number
   readonly queries: SavedQueries
-  readonly watchIds: Float64Array
-  /** The query of each watch. */
-  readonly numbers: Int32Array
+  readonly watchers: SavedWatchers
 }
 
-export const snapshotVersion = 1
+export const snapshotVersion = 2
 
 /**
  * `frequency` tells the share of articles that hold a folded word; without it a list of common words is used.
- * A snapshot of another version is left aside: the index begins empty.
+ * A snapshot is taken over, not copied; one of another version is left aside: the index begins empty.
  */
 export function createWatchIndex(frequency: Frequency = guessFrequency, snapshot?: WatchSnapshot): WatchIndex {
   const saved = snapshot?.version === snapshotVersion ? snapshot : undefined
   const queries = createQueryTable(frequency, saved?.queries)
-  const queryOfWatch = new Map<number, number>()
+  let watchers = createWatchers(saved?.watchers)
 
-  function join(watchId: number, number: number): void {
-    queries.join(number, watchId)
-    queryOfWatch.set(watchId, number)
+  function compactWhenIdle(): void {
+    const idleCount = queries.count - watchers.busyCount
+    if (idleCount > fewestIdle && idleCount * 2 > queries.count)
+      watchers = watchers.renumber(queries.compact(watchers.byQuery))
   }
 
-  function remove(watchId: number): void {
-    const number = queryOfWatch.get(watchId)
-    if (number === undefined) return
-    queryOfWatch.delete(watchId)
-    queries.leave(number, watchId)
-    const renumbered = queries.compactWhenIdle()
-    if (renumbered === undefined) return
-    for (const [watch, old] of queryOfWatch) queryOfWatch.set(watch, renumbered(old))
+  function match(article: AnalysedArticle): WatchMatch[] {
+    const { byQuery } = watchers
+    const found: WatchMatch[] = []
+    for (const query of queries.match(article)) {
+      const count = byQuery.lengthOf(query)
+      for (let at = 0; at < count; at++) found.push({ watchId: byQuery.get(query, at) })
+    }
+    return found
   }
 
-  for (const [at, watchId] of saved?.watchIds.entries() ?? []) join(watchId, saved?.numbers[at] ?? 0)
   return {
     get queryCount() {
-      return queries.busyCount
+      return watchers.busyCount
     },
     add(watchId, query) {
-      remove(watchId)
-      join(watchId, queries.numberOf(query))
+      watchers.join(watchId, queries.numberOf(query))
     },
-    remove,
-    match: article => queries.match(article).map(watchId => ({ watchId })),
-    save: () => ({
-      version: snapshotVersion,
-      queries: queries.save(),
-      watchIds: Float64Array.from(queryOfWatch.keys()),
-      numbers: Int32Array.from(queryOfWatch.values()),
-    }),
+    remove(watchId) {
+      watchers.leave(watchId)
+      compactWhenIdle()
+    },
+    match,
+    save: () => ({ version: snapshotVersion, queries: queries.save(), watchers: watchers.save() }),
   }
 }
+
+/** Below this nothing is gained by compacting. */
+const fewestIdle = 10_000

@@ -14,6 +14,8 @@ export type Anchors = {
   readonly anchors: readonly Anchor[]
   /** How often they are set off: the share of articles, roughly. */
   readonly cost: number
+  /** An atom that must be passed too, where there is one. */
+  readonly need: number | undefined
 }
 
 /** Share of articles, from 0 to 1, that hold a folded word. */
@@ -29,7 +31,7 @@ export function anchorQuery(query: Query, anchoring: Anchoring): Anchors {
 /** Pairs are only looked for in the title and the text. */
 type Context = Anchoring & { readonly hasPairs: boolean }
 
-const always: Anchors = { anchors: [{ kind: 'always' }], cost: 1 }
+const always: Anchors = { anchors: [{ kind: 'always' }], cost: 1, need: undefined }
 
 function anchorsOf(query: Query, context: Context): Anchors {
   switch (query.kind) {
@@ -54,14 +56,31 @@ function anchorsOf(query: Query, context: Context): Anchors {
   }
 }
 
+/** The cheapest of what must all be set off; the next cheapest is a need. */
 function cheapest(choices: readonly Anchors[]): Anchors {
-  return choices.reduce((best, choice) => (choice.cost < best.cost ? choice : best), always)
+  const best = choices.reduce((best, choice) => (choice.cost < best.cost ? choice : best), always)
+  const needs = choices.flatMap(choice => {
+    const [only] = choice.anchors
+    const isNeed = choice !== best && choice.anchors.length === 1 && only?.kind === 'atom' && !holds(best, only.atom)
+    return isNeed ? [{ atom: only.atom, cost: choice.cost }] : []
+  })
+  const [need] = needs.toSorted((a, b) => a.cost - b.cost)
+  return { ...best, need: need?.atom ?? best.need }
+}
+
+function holds({ anchors }: Anchors, atom: number): boolean {
+  return anchors.some(anchor =>
+    anchor.kind === 'pair'
+      ? anchor.left === atom || anchor.right === atom
+      : anchor.kind === 'atom' && anchor.atom === atom,
+  )
 }
 
 function together(sides: readonly Anchors[]): Anchors {
   const anchors = sides.flatMap(side => side.anchors)
   const isAlways = anchors.some(anchor => anchor.kind === 'always')
-  return isAlways ? always : { anchors, cost: sides.reduce((cost, side) => cost + side.cost, 0) }
+  if (isAlways) return always
+  return { anchors, cost: sides.reduce((cost, side) => cost + side.cost, 0), need: undefined }
 }
 
 /** Any part of a name will do, but all parts may stand there as one word. */
@@ -121,11 +140,14 @@ function anchorForm(word: string, exact: string, { atoms, frequency, manner, isP
 }
 
 function anchorAtom(atom: number, cost: number): Anchors {
-  return { anchors: [{ kind: 'atom', atom }], cost }
+  return { anchors: [{ kind: 'atom', atom }], cost, need: undefined }
 }
+
+/** Looking for pairs takes time in every article: the rare word alone is as good. */
+const pairCost = 0.001
 
 function anchorPair(left: string, right: string, { atoms, frequency, hasPairs }: Context): Anchors {
   if (!hasPairs) return always
   const anchor = { kind: 'pair', left: atoms.idOf('stem', left), right: atoms.idOf('stem', right) } as const
-  return { anchors: [anchor], cost: Math.min(frequency(left), frequency(right)) / 5 }
+  return { anchors: [anchor], cost: pairCost + Math.min(frequency(left), frequency(right)) / 5, need: undefined }
 }

@@ -4,7 +4,7 @@ import type { Element, Operand, Query, Words } from '../query.ts'
 import type { Atoms } from './atoms.ts'
 import type { IntList } from './int-list.ts'
 
-/** Kinds of a node in compiled code. A node is its kind, its length in all, then what follows. */
+/** Kinds of a node in compiled code. A node is its head (`headOf`: kind and length in all), then what follows. */
 export const op = {
   /** atom */
   word: 0,
@@ -24,18 +24,32 @@ export const op = {
   ask: 7,
 } as const
 
+/** Kind and length of a node, head included, as one integer. */
+export function headOf(kind: number, length: number): number {
+  return kind | (length << 3)
+}
+
+export function kindOf(head: number): number {
+  return head & 7
+}
+
+export function lengthOf(head: number): number {
+  return head >>> 3
+}
+
 export type Compiler = {
   readonly atoms: Atoms
+  /** Where the code is written. */
   readonly code: IntList
   /** Numbers a query that has no short form. */
   numberOf(query: Query): number
 }
 
-/** Appends a query's code and gives the place where it begins. */
-export function compileQuery(query: Query, compiler: Compiler): number {
-  const start = compiler.code.length
+/** The code of a query, good until the next is compiled. Queries with the same code ask the same. */
+export function compileQuery(query: Query, compiler: Compiler): Int32Array {
+  compiler.code.clear()
   emit(query, compiler)
-  return start
+  return compiler.code.values.subarray(0, compiler.code.length)
 }
 
 function emit(query: Query, compiler: Compiler): void {
@@ -63,9 +77,8 @@ function emit(query: Query, compiler: Compiler): void {
 
 function emitNode({ code }: Compiler, kind: number, emitBody: () => void): void {
   const start = code.push(kind)
-  code.push(0)
   emitBody()
-  code.set(start + 1, code.length - start)
+  code.set(start, headOf(kind, code.length - start))
 }
 
 function emitAsk(query: Query, compiler: Compiler): void {
@@ -132,7 +145,7 @@ function isShortForm(query: Query): boolean {
 /** Words that atoms alone can judge. */
 function isShort(words: Words): boolean {
   if (words.manner === 'exact') return false
-  if (words.manner === 'similar') return nameParts(words.elements).length === 1
+  if (words.manner === 'similar') return words.except === undefined && nameParts(words.elements).length === 1
   const compounds = words.elements.filter(element => element.kind === 'compound').length
   return compounds <= 2 && words.elements.every(isPlain)
 }

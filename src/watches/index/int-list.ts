@@ -1,6 +1,8 @@
 /** A growing list of 32-bit integers: four bytes each. */
 export type IntList = {
   readonly length: number
+  /** For who reads much: the integers, and room behind them. Another array after the list has grown. */
+  readonly values: Int32Array
   get(at: number): number
   set(at: number, value: number): void
   /** Appends, and gives the place. */
@@ -12,13 +14,14 @@ export type IntList = {
   save(): Int32Array
 }
 
-export function createIntList(saved?: Int32Array): IntList {
-  let values = saved === undefined ? new Int32Array(16) : saved.slice()
-  let length = saved?.length ?? 0
+/** `saved` is taken over, not copied. */
+export function createIntList(saved: Int32Array = new Int32Array(16), savedLength = 0): IntList {
+  let values = saved
+  let length = savedLength
 
   function reserve(wanted: number): void {
     if (wanted <= values.length) return
-    const larger = new Int32Array(Math.max(wanted, Math.ceil(values.length * 1.4), 16))
+    const larger = new Int32Array(Math.max(wanted, Math.ceil(values.length * 1.3), 16))
     larger.set(values)
     values = larger
   }
@@ -26,6 +29,9 @@ export function createIntList(saved?: Int32Array): IntList {
   return {
     get length() {
       return length
+    },
+    get values() {
+      return values
     },
     get: at => values[at] ?? 0,
     set(at, value) {
@@ -45,4 +51,9 @@ export function createIntList(saved?: Int32Array): IntList {
     },
     save: () => values.slice(0, length),
   }
+}
+
+/** A list of what was saved. */
+export function loadIntList(saved: Int32Array | undefined): IntList {
+  return createIntList(saved, saved?.length)
 }

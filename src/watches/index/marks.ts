@@ -4,8 +4,8 @@ import { createIntList } from './int-list.ts'
 export type Marks = {
   /** Forgets the article before. `atoms` is how many there are. */
   begin(atoms: number): void
-  /** The atom is passed by the terms `[from, to)`. Called in order of `from`. */
-  mark(atom: number, from: number, to: number): void
+  /** The atom is passed by the terms `[from, to)`. Called in order of `from`. Tells whether it is the atom's first time. */
+  mark(atom: number, from: number, to: number): boolean
   /** First occurrence of an atom, or `none`. */
   first(atom: number): number
   next(occurrence: number): number
@@ -16,32 +16,32 @@ export type Marks = {
 export const none = -1
 
 export function createMarks(): Marks {
-  const epochs = createIntList()
-  const heads = createIntList()
-  const tails = createIntList()
-  const froms = createIntList()
-  const tos = createIntList()
-  const nexts = createIntList()
-  let epoch = 0
+  // Side by side, for they are read together: the article an atom was last marked in, its first occurrence and its last.
+  const atoms = createIntList()
+  const occurrences = createIntList()
+  let article = 0
 
   return {
-    begin(atoms) {
-      epoch++
-      for (const list of [epochs, heads, tails]) list.grow(atoms)
-      for (const list of [froms, tos, nexts]) list.clear()
+    begin(count) {
+      article++
+      atoms.grow(count * 4)
+      occurrences.clear()
     },
     mark(atom, from, to) {
-      const occurrence = froms.push(from)
-      tos.push(to)
-      nexts.push(none)
-      if (epochs.get(atom) === epoch) nexts.set(tails.get(atom), occurrence)
-      else heads.set(atom, occurrence)
-      epochs.set(atom, epoch)
-      tails.set(atom, occurrence)
+      const occurrence = occurrences.push(from)
+      occurrences.push(to)
+      occurrences.push(none)
+      const isFirst = atoms.get(atom * 4) !== article
+      if (isFirst) {
+        atoms.set(atom * 4, article)
+        atoms.set(atom * 4 + 1, occurrence)
+      } else occurrences.set(atoms.get(atom * 4 + 2) + 2, occurrence)
+      atoms.set(atom * 4 + 2, occurrence)
+      return isFirst
     },
-    first: atom => (epochs.get(atom) === epoch ? heads.get(atom) : none),
-    next: occurrence => nexts.get(occurrence),
-    from: occurrence => froms.get(occurrence),
-    to: occurrence => tos.get(occurrence),
+    first: atom => (atoms.get(atom * 4) === article ? atoms.get(atom * 4 + 1) : none),
+    next: occurrence => occurrences.get(occurrence + 2),
+    from: occurrence => occurrences.get(occurrence),
+    to: occurrence => occurrences.get(occurrence + 1),
   }
 }

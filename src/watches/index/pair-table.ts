@@ -1,7 +1,6 @@
-import { createIntList } from './int-list.ts'
 import { none } from './marks.ts'
 
-/** Numbers for pairs of atoms, in a flat hash table: about 25 bytes a pair. */
+/** Numbers for pairs of atoms, in a flat hash table: about 24 bytes a pair. */
 export type PairTable = {
   readonly count: number
   idOf(left: number, right: number): number
@@ -9,54 +8,74 @@ export type PairTable = {
   find(left: number, right: number): number
   /** Whether any pair opens with this atom. */
   opens(left: number): boolean
+  /** Whether any pair closes with it. */
+  closes(right: number): boolean
   save(): SavedPairs
 }
 
-export type SavedPairs = { readonly lefts: Int32Array; readonly rights: Int32Array }
+/** A slot: left, right, number + 1 (0 when empty). */
+export type SavedPairs = { readonly slots: Int32Array; readonly count: number }
+
+const slotSize = 3
 
 export function createPairTable(saved?: SavedPairs): PairTable {
-  const lefts = createIntList()
-  const rights = createIntList()
-  const openers = createIntList()
-  let slots = new Int32Array(64).fill(none)
+  let slots = saved?.slots ?? new Int32Array(64 * slotSize)
+  let count = saved?.count ?? 0
+  // Bit 1: opens a pair, bit 2: closes one.
+  let ends = new Uint8Array(1024)
 
   function slotOf(left: number, right: number): number {
-    const mask = slots.length - 1
-    let slot = mix(left, right) & mask
-    while (true) {
-      const id = slots[slot] ?? none
-      if (id === none || (lefts.get(id) === left && rights.get(id) === right)) return slot
-      slot = (slot + 1) & mask
+    const last = slots.length / slotSize - 1
+    let slot = mix(left, right) & last
+    while (slots[slot * slotSize + 2] !== 0) {
+      if (slots[slot * slotSize] === left && slots[slot * slotSize + 1] === right) break
+      slot = (slot + 1) & last
     }
+    return slot * slotSize
   }
 
   function enlarge(): void {
-    slots = new Int32Array(slots.length * 2).fill(none)
-    for (let id = 0; id < lefts.length; id++) slots[slotOf(lefts.get(id), rights.get(id))] = id
+    const before = slots
+    slots = new Int32Array(before.length * 2)
+    for (let slot = 0; slot < before.length; slot += slotSize) {
+      const entry = before.subarray(slot, slot + slotSize)
+      if (entry[2] !== 0) slots.set(entry, slotOf(entry[0] ?? 0, entry[1] ?? 0))
+    }
   }
 
-  function idOf(left: number, right: number): number {
-    const slot = slotOf(left, right)
-    const known = slots[slot] ?? none
-    if (known !== none) return known
-    const id = lefts.push(left)
-    rights.push(right)
-    slots[slot] = id
-    openers.grow(left + 1)
-    openers.set(left, 1)
-    if (lefts.length * 4 > slots.length * 3) enlarge()
-    return id
+  function noteEnd(atom: number, bit: number): void {
+    if (atom >= ends.length) {
+      const larger = new Uint8Array(atom * 2)
+      larger.set(ends)
+      ends = larger
+    }
+    ends[atom] = (ends[atom] ?? 0) | bit
   }
 
-  for (const [id, left] of saved?.lefts.entries() ?? []) idOf(left, saved?.rights[id] ?? 0)
+  function noteEnds(left: number, right: number): void {
+    noteEnd(left, 1)
+    noteEnd(right, 2)
+  }
+
+  for (let slot = 0; slot < slots.length; slot += slotSize)
+    if (slots[slot + 2] !== 0) noteEnds(slots[slot] ?? 0, slots[slot + 1] ?? 0)
   return {
     get count() {
-      return lefts.length
+      return count
     },
-    idOf,
-    find: (left, right) => slots[slotOf(left, right)] ?? none,
-    opens: left => left < openers.length && openers.get(left) === 1,
-    save: () => ({ lefts: lefts.save(), rights: rights.save() }),
+    idOf(left, right) {
+      const slot = slotOf(left, right)
+      const known = (slots[slot + 2] ?? 0) - 1
+      if (known !== none) return known
+      slots.set([left, right, count + 1], slot)
+      noteEnds(left, right)
+      if (++count * slotSize * 4 > slots.length * 3) enlarge()
+      return count - 1
+    },
+    find: (left, right) => (slots[slotOf(left, right) + 2] ?? 0) - 1,
+    opens: left => ((ends[left] ?? 0) & 1) !== 0,
+    closes: right => ((ends[right] ?? 0) & 2) !== 0,
+    save: () => ({ slots: slots.slice(), count }),
   }
 }
 

@@ -1,32 +1,28 @@
 import type { AnalysedArticle } from '../analyse-article.ts'
-import { printQuery } from '../print-query.ts'
 import type { Query } from '../query.ts'
-import { type Anchor, type Frequency, anchorQuery } from './anchor-query.ts'
+import { type Frequency, anchorQuery } from './anchor-query.ts'
 import { createAskedQueries } from './asked-queries.ts'
 import { type SavedAtoms, createAtoms } from './atoms.ts'
+import { createBitSet } from './bit-set.ts'
+import { type SavedCode, createCodeTable } from './code-table.ts'
 import { compileQuery } from './compile-query.ts'
+import { createIntList } from './int-list.ts'
+import type { Lists } from './lists.ts'
 import { createMarks, none } from './marks.ts'
 import { type SavedPairs, createPairTable } from './pair-table.ts'
-import type { Postings } from './postings.ts'
+import { type SavedPostings, addPostings, createPostings, renumberPostings, savePostings, task } from './postings.ts'
 import { readArticle } from './read-article.ts'
-import { type SavedRows, compactRows, createRows } from './rows.ts'
 import { runCode } from './run-code.ts'
-import { pushWatchers, withWatcher, withoutWatcher } from './watchers.ts'
 
-/** Each distinct query once, in flat memory, with the watches that wait for it. */
+/** Each distinct query once, in flat memory. */
 export type QueryTable = {
-  /** Queries that some watch waits for. */
-  readonly busyCount: number
-  /** How many numbers were given out. */
   readonly count: number
   /** Gives the number of the query, new or known. */
   numberOf(query: Query): number
-  join(number: number, watchId: number): void
-  leave(number: number, watchId: number): void
-  /** When most queries are idle, forgets those and gives the new numbers of the others. */
-  compactWhenIdle(): ((number: number) => number) | undefined
-  /** The watches whose query the article answers. */
+  /** The queries that the article answers, each once. */
   match(article: AnalysedArticle): number[]
+  /** Keeps only the queries that have watchers, and tells the new number of each old one (`none` for the others). */
+  compact(watchers: Lists): Int32Array
   save(): SavedQueries
 }
 
@@ -34,99 +30,98 @@ export type SavedQueries = {
   readonly atoms: SavedAtoms
   readonly pairs: SavedPairs
   readonly asked: readonly Query[]
-  readonly rows: SavedRows
+  readonly codes: SavedCode
+  readonly postings: SavedPostings
   readonly readsElsewhere: boolean
 }
 
 export function createQueryTable(frequency: Frequency, saved?: SavedQueries): QueryTable {
   const atoms = createAtoms(saved?.atoms)
   const pairs = createPairTable(saved?.pairs)
-  const marks = createMarks()
   const asked = createAskedQueries(saved?.asked)
-  let rows = createRows(saved?.rows)
-  let idleCount = rows.texts.count
+  const marks = createMarks()
+  const passed = createBitSet()
+  const draft = createIntList()
+  let codes = createCodeTable(saved?.codes)
+  let postings = createPostings(saved?.postings)
   let readsElsewhere = saved?.readsElsewhere ?? false
 
-  function insert(query: Query, text: string): number {
-    const number = rows.texts.add(text)
-    rows.codeAt.push(compileQuery(query, { atoms, code: rows.code, numberOf: asked.numberOf }))
-    rows.watchers.push(undefined)
-    idleCount++
+  function insert(query: Query, code: Int32Array): number {
+    const number = codes.add(code)
     readsElsewhere ||= asksElsewhere(query)
-    for (const anchor of anchorQuery(query, { atoms, frequency }).anchors) addAnchor(anchor, number)
+    addPostings(postings, pairs, anchorQuery(query, { atoms, frequency }), { number, code })
     return number
   }
 
-  function addAnchor(anchor: Anchor, number: number): void {
-    switch (anchor.kind) {
-      case 'atom':
-        return rows.byAtom.add(anchor.atom, number)
-      case 'pair':
-        return rows.byPair.add(pairs.idOf(anchor.left, anchor.right), number)
-      case 'always':
-        return rows.always.add(0, number)
+  function match(article: AnalysedArticle): number[] {
+    const reading = readArticle(article, { atoms, pairs, marks }, readsElsewhere)
+    passed.fill(reading.atoms)
+    const judge = { code: codes.code.values, marks, titleEnd: reading.titleEnd, ask: asked.judgeOf(article) }
+    const isAnswered = (query: number): boolean => runCode(judge, codes.startOf(query), Number.POSITIVE_INFINITY)
+    const found: number[] = []
+    const judged = new Set<number>()
+
+    function judgeOnce(query: number): boolean {
+      if (judged.has(query)) return false
+      judged.add(query)
+      return isAnswered(query)
     }
+
+    /** `stands`: what was set off stands in the title or text itself. */
+    function follow(lists: Lists, key: number, stands: boolean): void {
+      const { values } = lists
+      const place = lists.placeOf(key)
+      const end = place + lists.lengthOf(key)
+      for (let at = place; at < end; at += 2) {
+        const query = values[at] ?? 0
+        const todo = values[at + 1] ?? 0
+        const isFound =
+          todo === task.answered
+            ? stands
+            : todo === task.judgeOnce
+              ? judgeOnce(query)
+              : (todo === task.judge || passed.has(todo)) && isAnswered(query)
+        if (isFound) found.push(query)
+      }
+    }
+
+    for (const atom of reading.atoms) follow(postings.byAtom, atom, marks.first(atom) !== none)
+    for (const pair of reading.pairs) follow(postings.byPair, pair, true)
+    follow(postings.always, 0, true)
+    return found
+  }
+
+  function compact(watchers: Lists): Int32Array {
+    const busy = createCodeTable()
+    const numbers = new Int32Array(codes.count).fill(none)
+    for (let number = 0; number < codes.count; number++)
+      if (watchers.lengthOf(number) > 0) numbers[number] = busy.add(codes.pieceOf(number))
+    postings = renumberPostings(postings, numbers)
+    codes = busy
+    return numbers
   }
 
   return {
-    get busyCount() {
-      return rows.texts.count - idleCount
-    },
     get count() {
-      return rows.texts.count
+      return codes.count
     },
     numberOf(query) {
-      const text = printQuery(query)
-      const known = rows.texts.find(text)
-      return known === none ? insert(query, text) : known
+      const code = compileQuery(query, { atoms, code: draft, numberOf: asked.numberOf })
+      const known = codes.find(code)
+      return known === none ? insert(query, code) : known
     },
-    join(number, watchId) {
-      const others = rows.watchers[number]
-      if (others === undefined) idleCount--
-      rows.watchers[number] = withWatcher(others, watchId)
-    },
-    leave(number, watchId) {
-      const others = withoutWatcher(rows.watchers[number], watchId)
-      rows.watchers[number] = others
-      if (others === undefined) idleCount++
-    },
-    compactWhenIdle() {
-      if (idleCount <= fewestIdle || idleCount * 2 <= rows.texts.count) return undefined
-      const compacted = compactRows(rows, { atoms: atoms.count, pairs: pairs.count })
-      rows = compacted.rows
-      idleCount = 0
-      return number => compacted.renumbered[number] ?? none
-    },
-    match(article) {
-      const reading = readArticle(article, { atoms, pairs, marks }, readsElsewhere)
-      const judge = { code: rows.code, marks, titleEnd: reading.titleEnd, ask: asked.judgeOf(article) }
-      const found: number[] = []
-      rows.beginRound()
-      const consider = (postings: Postings, key: number): void => {
-        for (let link = postings.first(key); link !== none; link = postings.next(link)) {
-          const number = postings.query(link)
-          const watchers = rows.watchers[number]
-          if (watchers === undefined || !rows.isFirstVisit(number)) continue
-          if (runCode(judge, rows.codeAt.get(number), Number.POSITIVE_INFINITY)) pushWatchers(found, watchers)
-        }
-      }
-      for (const atom of reading.atoms) consider(rows.byAtom, atom)
-      for (const pair of reading.pairs) consider(rows.byPair, pair)
-      consider(rows.always, 0)
-      return found
-    },
+    match,
+    compact,
     save: () => ({
       atoms: atoms.save(),
       pairs: pairs.save(),
       asked: asked.save(),
-      rows: rows.save(),
+      codes: codes.save(),
+      postings: savePostings(postings),
       readsElsewhere,
     }),
   }
 }
-
-/** Below this nothing is gained by compacting. */
-const fewestIdle = 10_000
 
 /** Does it ask for words that may stand neither in the title nor in the text? */
 function asksElsewhere(query: Query): boolean {

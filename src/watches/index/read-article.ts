@@ -2,11 +2,12 @@ import type { TermColumns } from '../../text/read-terms.ts'
 import type { AnalysedArticle } from '../analyse-article.ts'
 import { looksLikeName } from '../find-similar.ts'
 import { queryLimits } from '../query.ts'
-import { type Atoms, type Passed, passedNothing } from './atoms.ts'
+import type { Atoms } from './atoms.ts'
+import { type Judgements, nothing } from './judgements.ts'
 import { type Marks, none } from './marks.ts'
 import type { PairTable } from './pair-table.ts'
 
-/** What an article sets off. */
+/** What an article sets off: each atom and pair once. */
 export type Reading = {
   readonly atoms: readonly number[]
   readonly pairs: readonly number[]
@@ -26,8 +27,8 @@ export function readArticle(article: AnalysedArticle, reader: Reader, readsElsew
   // Far enough that no phrase and no NEAR reaches over.
   const base = titleEnd + 2 * queryLimits.nearWords
   readText({ text: text.text, language, columns: columns.text, base }, reader, found)
-  if (readsElsewhere) readElsewhere(article, reader.atoms, found.atoms)
-  return { ...found, titleEnd }
+  const atoms = readsElsewhere ? [...new Set([...found.atoms, ...atomsElsewhere(article, reader.atoms)])] : found.atoms
+  return { atoms, pairs: [...new Set(found.pairs)], titleEnd }
 }
 
 type Found = { readonly atoms: number[]; readonly pairs: number[] }
@@ -41,66 +42,85 @@ type Place = {
 }
 
 function readText(place: Place, reader: Reader, found: Found): void {
-  const { numbers, lexicon, compounds, length } = place.columns
-  const tester = reader.atoms.testerFor(place.language)
-  const testAt = tester.testerOf(lexicon)
-  const { test } = tester
-  let here = length === 0 ? passedNothing : testAt(numbers[0] ?? 0)
-  let before = passedNothing
+  const { numbers, starts, lexicon, compounds, length } = place.columns
+  const { plain, named } = reader.atoms.testerFor(place.language)
+  const { asksForSpellings } = reader.atoms
+  plain.begin(lexicon)
+  named.begin(lexicon)
+  let before = nothing
+  let here = nothing
   for (let at = 0; at < length; at++) {
-    const next = at + 1 < length ? testAt(numbers[at + 1] ?? 0) : passedNothing
-    if (here !== passedNothing) {
-      markForm(here, at, at + 1, place, reader, found)
-      if (next !== passedNothing) findPairs(here.plain, next.plain, reader.pairs, found.pairs)
-    }
-    const compound = compounds?.get(at)
-    if (compound !== undefined && at + compound.length <= length) {
-      const end = at + compound.length
-      const whole = test(compound.word)
-      markForm(whole, at, end, place, reader, found)
-      findPairs(before.plain, whole.plain, reader.pairs, found.pairs)
-      if (end < length) findPairs(whole.plain, testAt(numbers[end] ?? 0).plain, reader.pairs, found.pairs)
-      const after = compounds?.get(end)
-      if (after !== undefined) findPairs(whole.plain, test(after.word).plain, reader.pairs, found.pairs)
-    }
+    const number = numbers[at] ?? 0
+    const from = place.base + at
     before = here
-    here = next
+    here = plain.at(number)
+    if (here !== nothing) {
+      markAll(plain.lists, here, from, from + 1, reader.marks, found.atoms)
+      if (before !== nothing) findPairs(plain.lists, before, here, reader.pairs, found.pairs)
+    }
+    if (asksForSpellings && looksLikeName(place.text, starts[at] ?? 0))
+      markAll(named.lists, named.at(number), from, from + 1, reader.marks, found.atoms)
+    if (compounds?.has(at) === true) readCompound(at, place, reader, found)
   }
 }
 
-function markForm(passed: Passed, at: number, end: number, place: Place, { marks }: Reader, found: Found): void {
-  markAll(passed.plain, place.base + at, place.base + end, marks, found.atoms)
-  if (passed.named.length === 0 || !looksLikeName(place.text, place.columns.starts[at] ?? 0)) return
-  markAll(passed.named, place.base + at, place.base + end, marks, found.atoms)
+/** A hyphenated word is also one word, between its neighbours. */
+function readCompound(at: number, place: Place, reader: Reader, found: Found): void {
+  const { numbers, starts, compounds, length } = place.columns
+  const { plain, named } = reader.atoms.testerFor(place.language)
+  const compound = compounds?.get(at)
+  const end = at + (compound?.length ?? 0)
+  if (compound === undefined || end > length) return
+  const whole = plain.of(compound.word)
+  const from = place.base + at
+  markAll(plain.lists, whole, from, place.base + end, reader.marks, found.atoms)
+  if (looksLikeName(place.text, starts[at] ?? 0))
+    markAll(named.lists, named.of(compound.word), from, place.base + end, reader.marks, found.atoms)
+  if (whole === nothing) return
+  const after = compounds?.get(end)
+  const neighbours = [
+    [at > 0 ? plain.at(numbers[at - 1] ?? 0) : nothing, whole],
+    [whole, end < length ? plain.at(numbers[end] ?? 0) : nothing],
+    [whole, after === undefined ? nothing : plain.of(after.word)],
+  ] as const
+  for (const [left, right] of neighbours) findPairs(plain.lists, left, right, reader.pairs, found.pairs)
 }
 
-function markAll(atoms: readonly number[], from: number, to: number, marks: Marks, found: number[]): void {
-  for (const atom of atoms) {
-    if (marks.first(atom) === none) found.push(atom)
-    marks.mark(atom, from, to)
+/** The list at `list` is marked at the terms `[from, to)`. */
+function markAll(lists: Int32Array, list: number, from: number, to: number, marks: Marks, found: number[]): void {
+  const end = list + (lists[list] ?? 0)
+  for (let at = list + 1; at <= end; at++) {
+    const atom = lists[at] ?? 0
+    if (marks.mark(atom, from, to)) found.push(atom)
   }
 }
 
-function findPairs(lefts: readonly number[], rights: readonly number[], pairs: PairTable, found: number[]): void {
-  if (rights.length === 0) return
-  for (const left of lefts) {
-    if (!pairs.opens(left)) continue
-    for (const right of rights) {
-      const pair = pairs.find(left, right)
+function findPairs(lists: Int32Array, lefts: number, rights: number, pairs: PairTable, found: number[]): void {
+  const lastLeft = lefts + (lists[lefts] ?? 0)
+  const lastRight = rights + (lists[rights] ?? 0)
+  for (let left = lefts + 1; left <= lastLeft; left++) {
+    if (!pairs.opens(lists[left] ?? 0)) continue
+    for (let right = rights + 1; right <= lastRight; right++) {
+      if (!pairs.closes(lists[right] ?? 0)) continue
+      const pair = pairs.find(lists[left] ?? 0, lists[right] ?? 0)
       if (pair !== none) found.push(pair)
     }
   }
 }
 
-function readElsewhere(article: AnalysedArticle, atoms: Atoms, found: number[]): void {
+function atomsElsewhere(article: AnalysedArticle, atoms: Atoms): number[] {
   const speakers = article.quotations().flatMap(quotation => quotation.speaker ?? [])
-  for (const text of [article.publisher(), ...article.feeds(), ...speakers]) {
-    const { test } = atoms.testerFor(text.language)
-    for (const term of text.terms) {
-      for (const word of [term.word, term.compound?.word ?? '']) {
-        const { plain, named } = test(word)
-        found.push(...plain, ...named)
-      }
-    }
-  }
+  return [article.publisher(), ...article.feeds(), ...speakers].flatMap(text => {
+    const { plain, named } = atoms.testerFor(text.language)
+    return text.terms.flatMap(term =>
+      [term.word, ...(term.compound === undefined ? [] : [term.compound.word])].flatMap(word => [
+        ...listAt(plain, plain.of(word)),
+        ...listAt(named, named.of(word)),
+      ]),
+    )
+  })
+}
+
+function listAt({ lists }: Judgements, list: number): Int32Array {
+  return lists.subarray(list + 1, list + 1 + (lists[list] ?? 0))
 }

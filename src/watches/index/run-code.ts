@@ -1,10 +1,9 @@
-import { op } from './compile-query.ts'
-import type { IntList } from './int-list.ts'
+import { kindOf, lengthOf, op } from './compile-query.ts'
 import { type Marks, none } from './marks.ts'
 
 /** What compiled code is judged against. */
 export type Judge = {
-  readonly code: IntList
+  readonly code: Int32Array
   readonly marks: Marks
   /** Occurrences from here on are not in the title. */
   readonly titleEnd: number
@@ -15,9 +14,9 @@ export type Judge = {
 /** Whether the article answers the node at `at`, looking no further than position `end`. */
 export function runCode(judge: Judge, at: number, end: number): boolean {
   const { code, marks } = judge
-  switch (code.get(at)) {
+  switch (kindOf(code[at] ?? 0)) {
     case op.word: {
-      const first = marks.first(code.get(at + 2))
+      const first = marks.first(code[at + 1] ?? 0)
       return first !== none && marks.from(first) < end
     }
     case op.phrase:
@@ -27,38 +26,39 @@ export function runCode(judge: Judge, at: number, end: number): boolean {
     case op.any:
       return someChild(judge, at, end)
     case op.not:
-      return !runCode(judge, at + 2, end)
+      return !runCode(judge, at + 1, end)
     case op.near:
       return hasNear(judge, at, end)
     case op.title:
-      return runCode(judge, at + 2, judge.titleEnd)
+      return runCode(judge, at + 1, judge.titleEnd)
     default:
-      return judge.ask(code.get(at + 2))
+      return judge.ask(code[at + 1] ?? 0)
   }
 }
 
+/** Where the node that opens at `at` ends. */
+function endOf({ code }: Judge, at: number): number {
+  return at + lengthOf(code[at] ?? 0)
+}
+
 function everyChild(judge: Judge, at: number, end: number): boolean {
-  const stop = at + judge.code.get(at + 1)
-  for (let child = at + 2; child < stop; child += judge.code.get(child + 1)) {
-    if (!runCode(judge, child, end)) return false
-  }
+  const stop = endOf(judge, at)
+  for (let child = at + 1; child < stop; child = endOf(judge, child)) if (!runCode(judge, child, end)) return false
   return true
 }
 
 function someChild(judge: Judge, at: number, end: number): boolean {
-  const stop = at + judge.code.get(at + 1)
-  for (let child = at + 2; child < stop; child += judge.code.get(child + 1)) {
-    if (runCode(judge, child, end)) return true
-  }
+  const stop = endOf(judge, at)
+  for (let child = at + 1; child < stop; child = endOf(judge, child)) if (runCode(judge, child, end)) return true
   return false
 }
 
 function hasPhrase(judge: Judge, at: number, end: number): boolean {
   const { code, marks } = judge
-  const stop = at + code.get(at + 1)
-  for (let start = marks.first(code.get(at + 2)); start !== none; start = marks.next(start)) {
+  const stop = endOf(judge, at)
+  for (let start = marks.first(code[at + 1] ?? 0); start !== none; start = marks.next(start)) {
     if (marks.from(start) >= end) return false
-    if (goesOn(judge, at + 3, stop, marks.to(start))) return true
+    if (goesOn(judge, at + 2, stop, marks.to(start))) return true
   }
   return false
 }
@@ -67,7 +67,7 @@ function hasPhrase(judge: Judge, at: number, end: number): boolean {
 function goesOn(judge: Judge, atom: number, stop: number, position: number): boolean {
   if (atom === stop) return true
   const { marks } = judge
-  for (let one = marks.first(judge.code.get(atom)); one !== none; one = marks.next(one)) {
+  for (let one = marks.first(judge.code[atom] ?? 0); one !== none; one = marks.next(one)) {
     if (marks.from(one) > position) return false
     if (marks.from(one) === position && goesOn(judge, atom + 1, stop, marks.to(one))) return true
   }
@@ -75,11 +75,10 @@ function goesOn(judge: Judge, atom: number, stop: number, position: number): boo
 }
 
 function hasNear(judge: Judge, at: number, end: number): boolean {
-  const { code } = judge
-  const words = code.get(at + 2)
-  const left = at + 3
+  const words = judge.code[at + 1] ?? 0
+  const left = at + 2
   const lefts = hitsOf(judge, left, end)
-  const rights = lefts.length === 0 ? [] : hitsOf(judge, left + code.get(left + 1), end)
+  const rights = lefts.length === 0 ? [] : hitsOf(judge, endOf(judge, left), end)
   return lefts.some(one => rights.some(other => isNear(one, other, words)))
 }
 
@@ -92,16 +91,16 @@ function isNear(left: Hit, right: Hit, words: number): boolean {
 
 function hitsOf(judge: Judge, at: number, end: number): Hit[] {
   const { code, marks } = judge
-  const stop = at + code.get(at + 1)
+  const stop = endOf(judge, at)
   const hits: Hit[] = []
-  if (code.get(at) === op.any) {
-    for (let child = at + 2; child < stop; child += code.get(child + 1)) hits.push(...hitsOf(judge, child, end))
+  if (kindOf(code[at] ?? 0) === op.any) {
+    for (let child = at + 1; child < stop; child = endOf(judge, child)) hits.push(...hitsOf(judge, child, end))
     return hits
   }
-  for (let start = marks.first(code.get(at + 2)); start !== none; start = marks.next(start)) {
+  for (let start = marks.first(code[at + 1] ?? 0); start !== none; start = marks.next(start)) {
     const from = marks.from(start)
     if (from >= end) break
-    for (const to of endsOf(judge, at + 3, stop, marks.to(start))) hits.push({ from, to })
+    for (const to of endsOf(judge, at + 2, stop, marks.to(start))) hits.push({ from, to })
   }
   return hits
 }
@@ -111,7 +110,7 @@ function endsOf(judge: Judge, atom: number, stop: number, position: number): rea
   if (atom === stop) return [position]
   const { marks } = judge
   const ends: number[] = []
-  for (let one = marks.first(judge.code.get(atom)); one !== none; one = marks.next(one)) {
+  for (let one = marks.first(judge.code[atom] ?? 0); one !== none; one = marks.next(one)) {
     if (marks.from(one) > position) break
     if (marks.from(one) === position) ends.push(...endsOf(judge, atom + 1, stop, marks.to(one)))
   }
