@@ -1,7 +1,7 @@
 import type { DigestStory, SaidIn, ToldIn } from '../model/digest-content.ts'
 import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
 import { addressOfSentence } from '../text/text-fragment.ts'
-import { chooseQuotation } from './choose-quotation.ts'
+import { chooseQuotation } from '../watches/choose-quotation.ts'
 import { renderSpeaker } from './render-quotation.ts'
 
 /**
@@ -17,7 +17,7 @@ export function fitStories(stories: readonly DigestStory[], before: number, room
     for (const [index, ofStory] of forms.entries()) {
       const fuller = ofStory[form]
       const growth = (fuller?.length ?? 0) - (shown[index]?.length ?? 0)
-      // What did not grow by its sentence does not get a quotation instead.
+      // What has no room for its sentence does not get a quotation instead.
       if (fuller === undefined || growth > left || shown[index] !== ofStory[form - 1]) continue
       shown[index] = fuller
       left -= growth
@@ -40,9 +40,14 @@ function renderForms(story: DigestStory, number: number): readonly string[] {
   const line = renderLine(story)
   const plain = `**${number}. ${escapeMarkdown(name)}**\n${line}`
   const linked = isLinked ? `**${number}.** **${linkTo(name, headline.url ?? '')}**\n${line}` : plain
-  const told = sentence === undefined ? linked : `${linked}\n${renderSentence(sentence)}`
   const said = chooseSaid(story)
-  return [plain, linked, told, ...(said === undefined ? [] : [`${told}\n${renderSaid(said)}`])]
+  const quoted = said === undefined ? '' : `\n${renderSaid(said)}`
+  if (sentence === undefined) return quoted === '' ? [plain, linked] : [plain, linked, linked + quoted]
+  const words = `${linked}\n${renderSentence(sentence)}`
+  const placed = `${words}${renderPlace(sentence.text, sentence.report.url)}`
+  // The headline leads to the words already, unless another report prints them.
+  const told = sentence.report.id === headline.id ? words : placed
+  return [plain, linked, told, ...(quoted === '' ? [] : [told + quoted]), ...(told === placed ? [] : [placed + quoted])]
 }
 
 /** Who prints it, how many reports, how many of them copies, when the newest came. */
@@ -56,9 +61,8 @@ function renderLine({ headline, publishers, reports, copies, newestAt }: DigestS
   return `-# ${count}${named.join(', ')}${more}${told} · ${timestamp(newestAt, 'R')}`
 }
 
-function renderSentence({ text, isNew, report }: ToldIn): string {
-  const words = escapeMarkdown(toOneLine(text, longestSentence))
-  return `${isNew ? '**New:** ' : ''}${words}${renderPlace(text, report.url)}`
+function renderSentence({ text, isNew }: ToldIn): string {
+  return `${isNew ? '**New:** ' : ''}${escapeMarkdown(toOneLine(text, longestSentence))}`
 }
 
 function renderPlace(text: string, url: string | undefined): string {

@@ -8,7 +8,7 @@ import { digestsInSight } from './digests-in-sight.ts'
 import { pageAnswer } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 
-const pageSize = 8
+const pageSize = 6
 
 /** /digest list: what each tells, when and where, when it was told last, and what stands in its way. */
 export async function listDigests(invocation: Invocation, context: CommandContext): Promise<Reply> {
@@ -29,7 +29,7 @@ async function renderDigest(digest: Digest, guildId: string, context: CommandCon
   const last = toldAt === undefined ? 'not told yet' : `last told ${timestamp(toldAt, 'R')}`
   const lines = [
     `${mark} **${escapeMarkdown(shorten(name, 80))}** → ${describeTarget(target)}`,
-    shorten(await describeTopic(topic, guildId, context), 250),
+    await describeTopic(topic, guildId, context),
     `-# ${describeSchedule(schedule)} · ${next} · ${last}`,
   ]
   if (trouble !== undefined) lines.push(`⚠️ ${escapeMarkdown(shorten(trouble, 150))}`)

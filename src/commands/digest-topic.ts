@@ -78,14 +78,20 @@ export async function describeTopic(topic: DigestTopic, guildId: string, { store
     }
     case 'watches': {
       const watches = await Promise.all(topic.watchIds.map(id => store.getWatch(id)))
-      const names = watches.map(watch =>
-        watch === undefined
-          ? 'a watch that is gone'
-          : `**${escapeMarkdown(shorten(watch.name, 60))}**${watch.state === 'paused' ? ' (paused)' : ''}`,
-      )
-      return `what the ${names.length === 1 ? 'watch' : 'watches'} ${names.join(', ')} ${names.length === 1 ? 'brings' : 'bring'}`
+      const names = watches.slice(0, mostNamed).map(nameWatch)
+      const more = watches.length > mostNamed ? ` and ${watches.length - mostNamed} more` : ''
+      return names.length === 1
+        ? `what the watch ${names.join('')} brings`
+        : `what the watches ${names.join(', ')}${more} bring`
     }
   }
+}
+
+const mostNamed = 5
+
+function nameWatch(watch: Watch | undefined): string {
+  if (watch === undefined) return 'a watch that is gone'
+  return `**${escapeMarkdown(shorten(watch.name, 40))}**${watch.state === 'paused' ? ' (paused)' : ''}`
 }
 
 /** Completes the last of several watches, keeping those before it. */
