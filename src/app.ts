@@ -15,10 +15,8 @@ import { choosePace } from './feeds/timing/pace.ts'
 import type { Feed } from './model/feed.ts'
 import { openLog, type Logger } from './observe/open-log.ts'
 import { beginDigests } from './pipeline/begin-digests.ts'
-import { checkLookouts } from './pipeline/check-lookouts.ts'
 import { createDesk } from './pipeline/create-desk.ts'
 import type { Desk } from './pipeline/desk.ts'
-import type { DigestDesk } from './pipeline/gather-digest.ts'
 import { createPoller, type Poller } from './pipeline/create-poller.ts'
 import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
 import { gatherTimes } from './pipeline/gather-times.ts'
@@ -137,9 +135,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       stopping.signal,
     )
     closers.push(() => connection.close())
-    closers.push(
-      await startWork({ ...street, digests: room.digests, store, connection, startup, log, signal: stopping.signal }),
-    )
+    closers.push(await startWork({ ...street, room, store, connection, startup, log, signal: stopping.signal }))
     // Ended before all that waits for them: what is being read now is read again after the next start.
     closers.push(async () => void (await Promise.all([readers.close(), watches.close()])))
     if (playground !== undefined && samples !== undefined) {
@@ -243,7 +239,7 @@ function openStreet({
 }
 
 type WorkParts = Street & {
-  readonly digests: DigestDesk
+  readonly room: ReturnType<typeof openCommandRoom>
   readonly store: CorpusStore
   readonly connection: Connection
   readonly startup: Startup
@@ -262,7 +258,7 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
     keepTryingMs: alerts.keepTryingHours * 3_600_000,
     signal: parts.signal,
-    digests: parts.digests,
+    digests: parts.room.digests,
     report: (event: object) => log.info(event, 'delivered'),
   }
   const delivering = createDelivering(delivery)
@@ -291,7 +287,9 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     },
     failed,
   )
-  const lookouts = startTicks(60, () => checkLookouts({ ...delivery, signal: parts.signal }), failed)
+  // It only reads and queues: whoever leaves need not wait for it.
+  const stopped = new Promise<void>(resolve => parts.signal.addEventListener('abort', () => resolve()))
+  const lookouts = startTicks(60, () => Promise.race([parts.room.checkLookouts(), stopped]), failed)
   lookouts.nudge()
   const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
   polls.nudge()

@@ -121,6 +121,48 @@ describe('who imports whom', () => {
   })
 })
 
+/**
+ * What looks through whole texts, parses what comes from outside or draws: the longer the text, the longer it takes. All
+ * of it runs in processes beside the main thread (docs/decisions/004).
+ */
+const longWork = [
+  'src/watches/analyse-article.ts',
+  'src/watches/match-query.ts',
+  'src/watches/watch-index.ts',
+  'src/quotes/read-quotations.ts',
+  'src/summaries/summarise.ts',
+  'src/summaries/summarise-many.ts',
+  'src/text/analyse.ts',
+  'src/text/diff-texts.ts',
+  'src/text/read-terms.ts',
+  'src/text/sentences.ts',
+  'src/text/tokenise.ts',
+  'src/feeds/discover/feed-links.ts',
+  'src/feeds/opml/read-opml.ts',
+  'src/feeds/read/parse-xml.ts',
+  'src/feeds/read/read-feed.ts',
+  'src/feeds/read/read-page.ts',
+  'src/feeds/read/scan-markup.ts',
+]
+
+describe('the main thread', () => {
+  const reached = reachedFrom('src/index.ts')
+
+  test.each(longWork)('never loads %s', file => {
+    expect(files).toContain(file)
+    expect(reached.get(file)?.join(' -> ')).toBeUndefined()
+  })
+
+  test('answers no command itself', () => {
+    expect([...reached.keys()].filter(file => /^src\/commands\/(?!open-command-room|reply)/.test(file))).toEqual([])
+  })
+
+  test('is looked through whole', () => {
+    expect([...reached.keys()]).toEqual(expect.arrayContaining(['src/app.ts', 'src/pipeline/keep-items.ts']))
+    expect(reachedFrom('src/watch-worker.ts').get('src/watches/match-query.ts')).toBeDefined()
+  })
+})
+
 describe('the core is pure', () => {
   test.each(core)('%s/ has no clock, chance, network, disk, environment or log', folder => {
     const own = files.filter(file => folderOf(file) === folder)
@@ -154,9 +196,24 @@ function isAllowed(folder: string, target: string): boolean {
   return home?.includes(folder) === true
 }
 
+/** Our modules that are loaded with this one, each with the way there; what is imported for its types alone is not. */
+function reachedFrom(start: string): ReadonlyMap<string, readonly string[]> {
+  const ways = new Map<string, readonly string[]>([[start, [start]]])
+  for (const [file, way] of ways) {
+    const code = readFileSync(file, 'utf8').replaceAll(/(?<=^|\n)(?:import|export) type\b[^;]*?from '[^']+'/g, '')
+    for (const target of importsIn(code, file))
+      if (target.startsWith('src/') && !ways.has(target)) ways.set(target, [...way, target])
+  }
+  return ways
+}
+
 /** Paths from the repository's root for our own files, package names for the rest. */
 function importsOf(file: string): readonly string[] {
-  const code = withoutComments(readFileSync(file, 'utf8'))
+  return importsIn(readFileSync(file, 'utf8'), file)
+}
+
+function importsIn(source: string, file: string): readonly string[] {
+  const code = withoutComments(source)
   const found = code.matchAll(
     /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
   )

@@ -1,10 +1,14 @@
 import type { Desk } from '../pipeline/desk.ts'
+import { checkLookouts } from '../pipeline/check-lookouts.ts'
 import { createDigestDesk, type DigestDesk } from '../pipeline/gather-digest.ts'
 import { answerCalls } from '../schedule/answer-calls.ts'
 import type { Calls } from '../schedule/call-channel.ts'
 import type { Asker, CommandContext, Invocation } from './command.ts'
 import type { CarriedInvocation, CommandCalls, CommandQuestions } from './command-calls.ts'
 import { createCommandRoom } from './command-room.ts'
+
+/** Whoever wants it to end ends the process. */
+const neverAborted = new AbortController().signal
 
 /**
  * The side of the process that answers commands: see `openCommandRoom`. `openContext` is called with the desk of the
@@ -31,6 +35,7 @@ export function answerCommands(openContext: (desk: Desk) => Promise<CommandConte
     run: async invocation => (await room()).run(revive(invocation, bot)),
     press: async ({ asker, ...pressed }) => (await room()).press({ ...pressed, tell: tellerOf(asker, bot) }),
     complete: async ({ option, typed, invocation }) => (await room()).complete(option, typed, revive(invocation, bot)),
+    checkLookouts: async () => checkLookouts({ ...(await open()), signal: neverAborted }),
     gatherDigest: async input => (await digests()).gather(...input),
     describeDigest: async input => (await digests()).describe(...input),
   })

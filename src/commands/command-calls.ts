@@ -11,6 +11,7 @@ export type CommandCalls = {
   isPrivate: { input: Carried<Typed>; output: boolean }
   run: { input: CarriedInvocation; output: Reply }
   press: { input: CarriedPress; output: Reply }
+  checkLookouts: { input: undefined; output: void }
   gatherDigest: { input: Parameters<DigestDesk['gather']>; output: Awaited<ReturnType<DigestDesk['gather']>> }
   describeDigest: { input: Parameters<DigestDesk['describe']>; output: Awaited<ReturnType<DigestDesk['describe']>> }
   complete: { input: { option: string; typed: string; invocation: CarriedInvocation }; output: readonly Choice[] }

@@ -14,9 +14,10 @@ export type CommandRoomOptions = {
   readonly desk: Promise<Desk>
 }
 
+/** Digests are made and lookouts kept where commands are answered: all look through the corpus. */
 type OpenRoom = CommandRoom & {
-  /** Digests are made where commands are answered: both look through the corpus. */
   readonly digests: DigestDesk
+  checkLookouts(): Promise<void>
   close(): Promise<void>
 }
 
@@ -66,6 +67,7 @@ export function openCommandRoom({ entry, args, desk }: CommandRoomOptions): Open
       gather: (...input) => companion.call('gatherDigest', input),
       describe: (...input) => companion.call('describeDigest', input),
     },
+    checkLookouts: () => companion.call('checkLookouts', undefined),
     close: companion.close,
   }
 }
