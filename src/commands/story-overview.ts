@@ -41,11 +41,16 @@ function renderCounts(reports: readonly StoryReport[]): string {
   const newest = all.reduce((a, b) => (b.publishedAt > a.publishedAt ? b : a))
   const copied = all.length - reports.length
   const lines = [
-    `**${countOf(all.length, 'report')} by ${countOf(publishers, 'publisher')}**${copied === 0 ? '' : `, ${copied} of them wire copies`}`,
+    `**${countOf(all.length, 'report')} by ${countOf(publishers, 'publisher')}**${renderCopied(copied)}`,
     `First seen ${timestamp(first.firstSeenAt)} in ${escapeMarkdown(shorten(first.publisher, 60))}`,
   ]
   if (all.length > 1) lines.push(`Newest report ${timestamp(newest.publishedAt, 'R')}`)
   return lines.join('\n')
+}
+
+function renderCopied(copied: number): string {
+  if (copied === 0) return ''
+  return copied === 1 ? ', one of them a wire copy' : `, ${copied} of them wire copies`
 }
 
 function renderPublishers(reports: readonly StoryReport[]): string {

@@ -15,7 +15,7 @@ export function readChapters(times: readonly Date[]): readonly Span[] {
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const shortestSilenceMs = 48 * hourMs
-const longerThanUsual = 6
+const longerThanUsual = 4
 /** Waves nearer to one another are one burst of coverage. */
 const leastDaysOfWaves = 8
 /** A wave has a day of so many reports. */
@@ -26,10 +26,10 @@ function gapBefore(times: readonly Date[], at: number): number {
   return before === undefined || here === undefined ? 0 : here.getTime() - before.getTime()
 }
 
-/** The median time between two reports. */
+/** The median time between two reports, the lower one of two: silences must not make silence usual. */
 function usualGap(times: readonly Date[]): number {
   const gaps = times.slice(1).map((_, at) => gapBefore(times, at + 1))
-  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  return gaps.toSorted((a, b) => a - b)[(gaps.length - 1) >> 1] ?? 0
 }
 
 function splitWhere(times: readonly Date[], { start, end }: Span, isFirst: (at: number) => boolean): readonly Span[] {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { createMatterReader } from '../../src/stories/shared-matter.ts'
+
+const asked = {
+  title: 'Bomb near Dera Ismail Khan kills six',
+  text: 'A bomb killed six people in Dera Ismail Khan on Feb 22, said Sajid Marwatzai. Asad Khan, a trader, saw the motorcycle on Tuesday.',
+  publishedAt: new Date('2026-03-05T08:00:00Z'),
+}
+
+function check(text: string, words: readonly string[] = []) {
+  const related = { index: 0, score: 0.5, names: [], words, daysApart: 0 }
+  return createMatterReader(asked)({ title: '', text, publishedAt: new Date('2026-03-06T08:00:00Z') }, related)
+}
+
+test('names are told whole, as whole words of the other report', () => {
+  const { names } = check('Traders of Dera Ismail Khan shut their shops. Officer Sajid Marwatzai left.')
+  expect(names).toContain('Dera Ismail Khan')
+  expect(names).toContain('Sajid Marwatzai')
+  expect(names).not.toContain('Khan')
+  expect(check('Sajida Marwatzaini opened a school.').names).toEqual([])
+})
+
+test('days that both tell of are told, days of the week and parts of names are no words', () => {
+  const shared = check('Six people died in Dera Ismail Khan on February 22.', ['Tuesday', 'motorcycle', 'Ismail', '22'])
+  expect(shared.days).toEqual(['2026-02-22'])
+  expect(shared.words).toEqual(['motorcycle'])
+})
