@@ -1,4 +1,5 @@
 import { createDelivering } from './alerts/deliver.ts'
+import { mindLostChannels } from './alerts/mind-lost-channels.ts'
 import { runErrands } from './alerts/run-errands.ts'
 import type { CommandWorkerTask } from './command-worker.ts'
 import { openCommandRoom } from './commands/open-command-room.ts'
@@ -27,6 +28,7 @@ import { createTriedPages } from './pipeline/tried-pages.ts'
 import { openPlayground } from './playground/open-playground.ts'
 import { readSampleReports, type SampleReports } from './playground/read-sample-reports.ts'
 import type { Playground } from './playground/playground.ts'
+import { openAlertReaders, openStories } from './open-stories.ts'
 import { startTicks, type Ticks } from './schedule/start-ticks.ts'
 import { stockPlayground } from './stock-playground.ts'
 
@@ -127,6 +129,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
         api: playground?.apiUrl ?? startup.discordApi,
         room,
         store,
+        clock: systemClock.now,
         report: event => logInteraction(log, event),
         warn: (event, error) => log.warn({ err: error }, event),
         revoked: fail,
@@ -135,7 +138,9 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
       stopping.signal,
     )
     closers.push(() => connection.close())
-    closers.push(await startWork({ ...street, room, store, connection, startup, log, signal: stopping.signal }))
+    closers.push(
+      await startWork({ ...street, readers, room, store, connection, startup, log, signal: stopping.signal }),
+    )
     // Ended before all that waits for them: what is being read now is read again after the next start.
     closers.push(async () => void (await Promise.all([readers.close(), watches.close()])))
     if (playground !== undefined && samples !== undefined) {
@@ -161,7 +166,7 @@ type Street = {
   readonly desk: Desk
   readonly poller: Poller
   readonly takePush: CallbackOptions['takePush']
-  readonly nudgeDelivery: { run: () => void }
+  readonly nudgePlacing: { run: () => void }
 }
 
 type StreetParts = {
@@ -190,7 +195,7 @@ function openStreet({
 }: StreetParts): Street {
   const { settings } = startup
   const clock = systemClock.now
-  const nudgeDelivery = { run: () => undefined as void }
+  const nudgePlacing = { run: () => undefined as void }
   const paceOf = (feed: Feed) =>
     choosePace(privateHosts.includes(hostAndPort(feed.url)), {
       intervalMs: settings.feeds.intervalMinutes * 60_000,
@@ -220,7 +225,7 @@ function openStreet({
     report: report => {
       const isNews = report.taken + report.revised > 0 || report.reason !== undefined
       log[report.faults.length > 0 ? 'warn' : isNews ? 'info' : 'debug'](report, 'polled')
-      if (report.queued > 0) nudgeDelivery.run()
+      if (report.taken + report.queued > 0) nudgePlacing.run()
     },
     failed: async (feed, error) => {
       // We are leaving: the feed stays due and is asked at the next start.
@@ -235,10 +240,11 @@ function openStreet({
   const desk = createDesk({ store, tried, fetch, readers, charts, clock, pollNow, signal })
   const takeIn: CallbackOptions['takePush'] = (feedId, page) =>
     poller.alone(feedId, feed => takePush(feed, page, pollParts))
-  return { desk, poller, takePush: takeIn, nudgeDelivery }
+  return { desk, poller, takePush: takeIn, nudgePlacing }
 }
 
 type WorkParts = Street & {
+  readonly readers: Readers
   readonly room: ReturnType<typeof openCommandRoom>
   readonly store: CorpusStore
   readonly connection: Connection
@@ -251,9 +257,22 @@ type WorkParts = Street & {
 async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
   const { startup, log } = parts
   const { alerts, feeds } = startup.settings
-  const delivery = {
+  const deliver = { nudge: () => undefined as void }
+  const stories = openStories({
     store: parts.store,
-    courier: parts.connection.courier,
+    ask: parts.readers.ask,
+    settings: startup.settings.stories,
+    clock: systemClock.now,
+    signal: parts.signal,
+    placed: () => deliver.nudge(),
+  })
+  const delivery = {
+    readers: openAlertReaders(parts.readers.ask),
+    isPlacingStuck: stories.isStuck,
+    store: parts.store,
+    courier: mindLostChannels(parts.connection.courier, channelId =>
+      parts.store.pauseWatchesInto(channelId, 'its channel was deleted', systemClock.now()),
+    ),
     clock: systemClock.now,
     catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
     keepTryingMs: alerts.keepTryingHours * 3_600_000,
@@ -272,7 +291,9 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
     },
     failed,
   )
-  parts.nudgeDelivery.run = deliveries.nudge
+  deliver.nudge = deliveries.nudge
+  const placing = startTicks(deliverySeconds, stories.placeWaiting, failed)
+  parts.nudgePlacing.run = placing.nudge
   const digests = {
     store: parts.store,
     clock: systemClock.now,
@@ -293,7 +314,10 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
   lookouts.nudge()
   const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
   polls.nudge()
-  return () => stopAll([polls, deliveries, errands, lookouts])
+  return async () => {
+    await stopAll([polls, placing, deliveries, errands, lookouts])
+    await stories.close()
+  }
 }
 
 async function stopAll(ticks: readonly Ticks[]): Promise<void> {

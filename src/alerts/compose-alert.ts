@@ -1,35 +1,48 @@
 import type { AlertClaim } from '../corpus/alert-store.ts'
-import type { AliasStore } from '../corpus/alias-store.ts'
-import type { ArticleStore } from '../corpus/article-store.ts'
+import type { CorpusStore } from '../corpus/store.ts'
+import type { OutboxRow } from '../model/alert.ts'
+import type { Article } from '../model/article.ts'
 import { aliasPack } from '../watches/alias-pack.ts'
-import { chooseQuotation } from './choose-quotation.ts'
-import { chooseSentence } from './choose-sentence.ts'
-import { findSpans } from './find-spans.ts'
+import type { AlertReaders } from './alert-readers.ts'
+import { composeStory } from './compose-story.ts'
 import type { AlertContent } from './render-alert.ts'
 
-/** Gathers what an alert tells from the corpus. Undefined when the article is no longer there. */
-export async function composeAlert(
-  { key, rows }: AlertClaim,
-  store: Pick<ArticleStore, 'getArticle' | 'quotationsOf'> & Pick<AliasStore, 'aliasesOf'>,
-): Promise<AlertContent | undefined> {
-  const articleId = rows[0]?.articleId
-  if (articleId === undefined) return undefined
-  const article = await store.getArticle(articleId)
-  if (article === undefined) return undefined
-  const quotations = await store.quotationsOf(articleId)
-  const { title, text } = findSpans(
-    rows.map(row => row.query),
+export type ComposeParts = {
+  readonly store: Pick<
+    CorpusStore,
+    'getArticle' | 'getArticles' | 'quotationsOf' | 'aliasesOf' | 'getStoryPost' | 'linesOfStory'
+  >
+  readonly readers: AlertReaders
+}
+
+/** Gathers what an alert tells from the corpus. Undefined when none of its articles is there any more. */
+export async function composeAlert({ key, rows }: AlertClaim, parts: ComposeParts): Promise<AlertContent | undefined> {
+  const { store, readers } = parts
+  const article = await chooseArticle(rows, store)
+  const [first] = rows
+  if (article === undefined || first === undefined) return undefined
+  const quotations = await store.quotationsOf(article.id)
+  const marked = await readers.markReport({
     article,
     quotations,
-    aliasPack(await store.aliasesOf(rows[0]?.guildId ?? '')),
-  )
-  return {
-    key,
-    rows,
-    article,
-    titleSpans: title,
-    textSpans: text,
-    sentence: chooseSentence(article.text, text),
-    quotation: chooseQuotation(quotations, text),
-  }
+    queries: rows.map(row => row.query),
+    aliases: aliasPack(await store.aliasesOf(first.guildId)),
+  })
+  return { key, rows, article, ...(marked ?? unmarked), story: await composeStory(rows, article, store) }
+}
+
+/** A report that no worker could mark is told by its headline. */
+const unmarked = { titleSpans: [], textSpans: [], sentence: undefined, quotation: undefined }
+
+/** The report that tells most of those that came together: a whole one, the earliest of them. */
+export async function chooseArticle(
+  rows: readonly OutboxRow[],
+  store: Pick<CorpusStore, 'getArticle' | 'getArticles'>,
+): Promise<Article | undefined> {
+  const ids = [...new Set(rows.map(({ articleId }) => articleId))]
+  const articles = await store.getArticles(ids)
+  const rank = ({ completeness }: Article) => (completeness === 'full' ? 0 : 1)
+  return articles.toSorted(
+    (a, b) => rank(a) - rank(b) || a.publishedAt.getTime() - b.publishedAt.getTime() || a.id - b.id,
+  )[0]
 }

@@ -1,16 +1,20 @@
 import type { AlertClaim } from '../corpus/alert-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
-import type { Courier, SendOutcome } from './courier.ts'
+import type { AlertReaders } from './alert-readers.ts'
+import type { Courier } from './courier.ts'
 import { createLostAlerts, settlingMs } from './lost-alerts.ts'
-import { planDeliveries, type CatchUpRule, type Delivery } from './plan-deliveries.ts'
+import type { CatchUpRule } from './plan-deliveries.ts'
+import { planSendings, type Composed, type Sending } from './plan-sendings.ts'
 import { prepareAlert } from './prepare-alert.ts'
-import { renderAlert, type AlertContent } from './render-alert.ts'
-import { renderCatchUp } from './render-catch-up.ts'
 import { attemptsOf, chooseRetryWait, isGivenUp } from './retry.ts'
+import { sendFollowUp, type FollowUpOutcome } from './send-follow-up.ts'
 
 export type DeliveryOptions = {
   readonly store: CorpusStore
   readonly courier: Courier
+  readonly readers: AlertReaders
+  /** Alerts had better go out though their articles stand in no story yet. */
+  readonly isPlacingStuck: () => boolean
   readonly clock: () => Date
   readonly catchUp: CatchUpRule
   /** An alert that could not be delivered for so long is dropped, with its reason. */
@@ -21,7 +25,7 @@ export type DeliveryOptions = {
 }
 
 export type DeliveryEvent = {
-  readonly event: SendOutcome['kind'] | 'dropped'
+  readonly event: FollowUpOutcome['kind'] | 'dropped'
   readonly key: string
   readonly reason?: string
 }
@@ -43,12 +47,12 @@ export function createDelivering(options: DeliveryOptions): Delivering {
   const lost = createLostAlerts(options)
 
   async function deliverClaims(claims: readonly AlertClaim[]): Promise<void> {
-    const alerts: AlertContent[] = []
+    const composed: Composed[] = []
     for (const claim of claims) {
-      const alert = await prepare(claim, options)
-      if (alert !== undefined) alerts.push(alert)
+      const one = await prepare(claim, options)
+      if (one !== undefined) composed.push(one)
     }
-    const planned = planDeliveries(alerts, clock(), options.catchUp)
+    const planned = planSendings(composed, clock(), options.catchUp)
     const byTarget = Map.groupBy(planned, it => JSON.stringify(it.target))
     const unanswered = await Promise.all([...byTarget.values()].map(queue => deliverInOrder(queue, options)))
     lost.add(unanswered.flat(), clock())
@@ -58,7 +62,7 @@ export function createDelivering(options: DeliveryOptions): Delivering {
     lookForLost: lost.look,
     async deliverDue() {
       while (!signal.aborted) {
-        const claims = await store.claimAlerts(clock(), claimsAtOnce, true)
+        const claims = await store.claimAlerts(clock(), claimsAtOnce, options.isPlacingStuck())
         if (claims.length === 0) return
         try {
           await deliverClaims(claims)
@@ -78,15 +82,15 @@ export function createDelivering(options: DeliveryOptions): Delivering {
 }
 
 /** Undefined when there is nothing to send; a claim that can't be composed waits and holds up no other. */
-async function prepare(claim: AlertClaim, options: DeliveryOptions): Promise<AlertContent | undefined> {
+async function prepare(claim: AlertClaim, options: DeliveryOptions): Promise<Composed | undefined> {
   const { store, clock } = options
   try {
-    const { alert, unwanted } = await prepareAlert(claim, store, clock())
+    const { composed, unwanted } = await prepareAlert(claim, options, clock())
     for (const { row, reason } of unwanted) {
       await store.markDropped([row.id], reason, clock())
       options.report({ event: 'dropped', key: claim.key, reason })
     }
-    return alert
+    return composed
   } catch (error) {
     await settle([claim], { kind: 'refused', afterMs: chooseRetryWait(claim), reason: String(error) }, options)
     return undefined
@@ -97,47 +101,62 @@ async function prepare(claim: AlertClaim, options: DeliveryOptions): Promise<Ale
  * One target's posts keep their order: what follows one that did not arrive waits with it.
  * Gives back the claims whose fate is unknown.
  */
-async function deliverInOrder(queue: readonly Delivery[], options: DeliveryOptions): Promise<readonly AlertClaim[]> {
-  for (const [at, delivery] of queue.entries()) {
-    const outcome = await deliver(delivery, options)
-    if (outcome.kind === 'sent' || outcome.kind === 'never') continue
-    const waiting = queue.slice(at + 1).flatMap(({ alerts }) => alerts)
+async function deliverInOrder(queue: readonly Sending[], options: DeliveryOptions): Promise<readonly AlertClaim[]> {
+  for (const [at, sending] of queue.entries()) {
+    const outcome = await deliver(sending, options)
+    if (outcome.kind !== 'later' && outcome.kind !== 'refused' && outcome.kind !== 'unknown') continue
+    const waiting = queue.slice(at + 1).flatMap(({ claims }) => claims)
     if (outcome.kind !== 'unknown') {
       await settle(waiting, outcome, options)
       return []
     }
     await settle(waiting, { kind: 'later', afterMs: settlingMs, reason: 'the one before it was lost' }, options)
-    return delivery.alerts
+    return sending.claims
   }
   return []
 }
 
-async function deliver({ target, alerts }: Delivery, options: DeliveryOptions): Promise<SendOutcome> {
-  const [first] = alerts
+async function deliver(sending: Sending, options: DeliveryOptions): Promise<FollowUpOutcome> {
+  const { claims } = sending
+  const [first] = claims
   if (first === undefined) return { kind: 'never', reason: 'there is nothing to say' }
-  if (options.signal.aborted) return stopped(alerts, options)
-  const post = alerts.length === 1 ? renderAlert(first) : renderCatchUp(alerts)
-  // A digest is another message than the alert that one of its reports may have been before.
-  const key = alerts.map(alert => alert.key).join(' ')
-  const outcome = await options.courier.send(target, post, key, options.signal)
+  if (options.signal.aborted) return stopped(claims, options)
+  const outcome = await send(sending, options)
   options.report({ event: outcome.kind, key: first.key, ...('reason' in outcome ? { reason: outcome.reason } : {}) })
-  await settle(alerts, outcome, options)
+  await settle(claims, outcome, options, sending.followUp?.storyPostId)
   return outcome
 }
 
-async function stopped(alerts: readonly AlertClaim[], options: DeliveryOptions): Promise<SendOutcome> {
+async function send({ target, claims, post, followUp }: Sending, options: DeliveryOptions): Promise<FollowUpOutcome> {
+  if (followUp !== undefined) return sendFollowUp(target, followUp, post, options)
+  // A digest is another message than the alert that one of its reports may have been before.
+  const key = claims.map(claim => claim.key).join(' ')
+  const outcome = await options.courier.send(target, post, key, options.signal)
+  return outcome.kind === 'sent' ? { ...outcome, toldIn: undefined } : outcome
+}
+
+async function stopped(claims: readonly AlertClaim[], options: DeliveryOptions): Promise<FollowUpOutcome> {
   const outcome = { kind: 'later', afterMs: 0, reason: 'stopped before it was sent' } as const
-  await settle(alerts, outcome, options)
+  await settle(claims, outcome, options)
   return outcome
 }
 
-async function settle(claims: readonly AlertClaim[], outcome: SendOutcome, options: DeliveryOptions): Promise<void> {
+async function settle(
+  claims: readonly AlertClaim[],
+  outcome: FollowUpOutcome,
+  options: DeliveryOptions,
+  storyPostId?: number,
+): Promise<void> {
   const { store, clock } = options
   const now = clock()
   const idsOf = (some: readonly AlertClaim[]) => some.flatMap(({ rows }) => rows.map(row => row.id))
   switch (outcome.kind) {
     case 'sent':
-      return store.markSent(idsOf(claims), outcome.messageId, now)
+      return store.markSent(idsOf(claims), outcome.messageId, now, outcome.toldIn)
+    case 'folded':
+      return store.foldAlerts(idsOf(claims), outcome.reason, now)
+    case 'lost':
+      return storyPostId === undefined ? undefined : store.losePost(storyPostId, now)
     case 'never':
       return drop(claims, outcome.reason, options)
     case 'later':

@@ -1,6 +1,7 @@
 import type { AlertClaim } from '../corpus/alert-store.ts'
 import type { FindOutcome } from './courier.ts'
 import type { DeliveryOptions } from './deliver.ts'
+import { placesOf } from './send-follow-up.ts'
 import { attemptsOf, chooseRetryWait, growWait, isGivenUp } from './retry.ts'
 
 /** Time that Discord gets to finish a request whose answer we lost, before we look for its message. */
@@ -42,24 +43,38 @@ export function createLostAlerts(options: DeliveryOptions): LostAlerts {
   }
 }
 
-async function find({ key, rows }: AlertClaim, { courier, signal }: DeliveryOptions): Promise<FindOutcome> {
+/** `toldIn`: the thread that it was found in, where that is not the target itself. */
+type Found =
+  | Exclude<FindOutcome, { readonly kind: 'found' }>
+  | { readonly kind: 'found'; readonly messageId: string; readonly toldIn: string | undefined }
+
+async function find({ key, rows }: AlertClaim, { store, courier, signal }: DeliveryOptions): Promise<Found> {
   const [first] = rows
   if (first === undefined) return { kind: 'absent' }
-  return courier.find(first.target, key, first.claimedAt ?? first.queuedAt, signal)
+  const { target } = first
+  const since = first.claimedAt ?? first.queuedAt
+  if (first.part === 'alert' || first.storyPostId === undefined) {
+    const found = await courier.find(target, key, since, signal)
+    return found.kind === 'found' ? { ...found, toldIn: undefined } : found
+  }
+  const messageId = (await store.getStoryPost(first.storyPostId))?.messageId
+  for (const place of messageId === undefined ? [] : placesOf(target, messageId)) {
+    const found = await courier.find(place, key, since, signal)
+    // A thread that is not there holds nothing.
+    if (found.kind === 'absent' || found.kind === 'never') continue
+    if (found.kind === 'unknown') return found
+    return { ...found, toldIn: place === target ? undefined : messageId }
+  }
+  return { kind: 'absent' }
 }
 
 /** True once the claim's fate is written down. */
-async function settle(
-  claim: AlertClaim,
-  found: FindOutcome,
-  looks: number,
-  options: DeliveryOptions,
-): Promise<boolean> {
+async function settle(claim: AlertClaim, found: Found, looks: number, options: DeliveryOptions): Promise<boolean> {
   const { store, clock, report } = options
   const ids = claim.rows.map(row => row.id)
   const now = clock()
   if (found.kind === 'found') {
-    await store.markSent(ids, found.messageId, now)
+    await store.markSent(ids, found.messageId, now, found.toldIn)
     return true
   }
   const reason = found.kind === 'absent' ? 'its sending was lost' : found.reason

@@ -1,33 +1,54 @@
 import type { AlertClaim } from '../corpus/alert-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { OutboxRow } from '../model/alert.ts'
-import { composeAlert } from './compose-alert.ts'
-import type { AlertContent } from './render-alert.ts'
+import { composeAlert, type ComposeParts } from './compose-alert.ts'
+import { composeFollowUp } from './compose-follow-up.ts'
+import { composeGathered } from './compose-gathered.ts'
+import type { Composed } from './plan-sendings.ts'
 
 /** What a claim still has to tell, and which of its rows nobody wants any more, with the reason for each. */
 export type Prepared = {
-  readonly alert: AlertContent | undefined
+  readonly composed: Composed | undefined
   readonly unwanted: readonly { readonly row: OutboxRow; readonly reason: string }[]
 }
 
-type PreparingStore = Pick<CorpusStore, 'getWatch' | 'getArticle' | 'quotationsOf' | 'aliasesOf'>
+type PreparingParts = ComposeParts & { readonly store: Pick<CorpusStore, 'getWatch'> }
 
-/** Composes the alert of a claim for the watches that want it at this moment. */
-export async function prepareAlert(claim: AlertClaim, store: PreparingStore, now: Date): Promise<Prepared> {
+/** Composes what a claim tells for the watches that want it at this moment. */
+export async function prepareAlert(claim: AlertClaim, parts: PreparingParts, now: Date): Promise<Prepared> {
   const wanted: OutboxRow[] = []
   const unwanted: { row: OutboxRow; reason: string }[] = []
   for (const row of claim.rows) {
-    const reason = await whyUnwanted(row, store, now)
+    const reason = await whyUnwanted(row, parts.store, now)
     if (reason === undefined) wanted.push(row)
     else unwanted.push({ row, reason })
   }
-  const alert = await composeAlert({ ...claim, rows: wanted }, store)
-  if (alert !== undefined) return { alert, unwanted }
+  const composed = await compose({ ...claim, rows: wanted }, parts)
+  if (composed !== undefined) return { composed, unwanted }
   const gone = wanted.map(row => ({ row, reason: 'the report is no longer kept' }))
-  return { alert: undefined, unwanted: [...unwanted, ...gone] }
+  return { composed: undefined, unwanted: [...unwanted, ...gone] }
 }
 
-async function whyUnwanted(row: OutboxRow, store: PreparingStore, now: Date): Promise<string | undefined> {
+async function compose(claim: AlertClaim, parts: ComposeParts): Promise<Composed | undefined> {
+  const [first] = claim.rows
+  if (first === undefined) return undefined
+  if (first.part === 'follow-up') {
+    const content = await composeFollowUp(claim, parts)
+    return content === undefined ? undefined : { kind: 'follow-up', content }
+  }
+  if (first.isGathered) {
+    const content = await composeGathered(claim, parts)
+    return content === undefined ? undefined : { kind: 'gathered', content }
+  }
+  const content = await composeAlert(claim, parts)
+  return content === undefined ? undefined : { kind: 'alert', content }
+}
+
+async function whyUnwanted(
+  row: OutboxRow,
+  store: Pick<CorpusStore, 'getWatch'>,
+  now: Date,
+): Promise<string | undefined> {
   const watch = await store.getWatch(row.watchId)
   if (watch === undefined) return 'the watch was removed'
   if (watch.state === 'paused') return 'the watch was paused'

@@ -4,7 +4,10 @@ import type { Control, Embed, Post } from '../model/post.ts'
 import type { Quotation } from '../model/quotation.ts'
 import type { Span } from '../model/span.ts'
 import { escapeAndMark, escapeMarkdown, shorten } from '../text/discord-markdown.ts'
+import type { StoryContent } from './compose-story.ts'
 import { renderQuotation } from './render-quotation.ts'
+import { renderStory } from './render-story.ts'
+import { titleForThread } from './thread-title.ts'
 
 /** What one alert tells. */
 export type AlertContent = {
@@ -19,6 +22,8 @@ export type AlertContent = {
   readonly quotation: Quotation | undefined
   /** What a later revision changed, as lines of markdown; undefined for news. */
   readonly update?: readonly string[] | undefined
+  /** Undefined for an alert whose article stands in no story yet. */
+  readonly story?: StoryContent | undefined
 }
 
 export const alertColor = 0x2f6fde
@@ -34,10 +39,16 @@ export function renderAlert(alert: AlertContent): Post {
     description: describe(alert),
     color: alertColor,
     ...(hasUpdate(alert) ? { fields: [renderUpdate(alert.update, article)] } : {}),
-    footer: shorten(`${rows.length > 1 ? 'Watches' : 'Watch'}: ${rows.map(row => row.watchName).join(', ')}`, 300),
+    footer: shorten(footerOf(alert), 300),
     timestamp: article.publishedAt,
   }
-  return { ...mentionRoles(rows), embeds: [embed], rows: [alertButtons(alert)] }
+  return { ...mentionRoles(rows), name: titleForThread(article), embeds: [embed], rows: [alertButtons(alert)] }
+}
+
+/** Every watch that the message answers, also those whose reports were folded into it. */
+function footerOf({ rows, story }: AlertContent): string {
+  const names = [...new Set([...rows.map(row => row.watchName), ...(story?.watchNames ?? [])])]
+  return `${names.length > 1 ? 'Watches' : 'Watch'}: ${names.join(', ')}`
 }
 
 /** Mentions the roles that the watches name, each once. */
@@ -47,8 +58,13 @@ export function mentionRoles(rows: readonly OutboxRow[]): Pick<Post, 'content' |
   return { content: roleIds.map(id => `<@&${id}>`).join(' '), mentionRoleIds: roleIds }
 }
 
+/** The headline of a report without marks. */
+export function titleOf(article: Article): string {
+  return markTitle({ article, titleSpans: [] })
+}
+
 /** The headline within Discord's 256 characters, cut before it is escaped: half an escape or mark would show. */
-function markTitle({ article, titleSpans }: AlertContent): string {
+function markTitle({ article, titleSpans }: Pick<AlertContent, 'article' | 'titleSpans'>): string {
   for (let limit = 200; ; limit -= 20) {
     const marked = escapeAndMark(shorten(article.title, limit), titleSpans, '__')
     // Without a headline there would be nothing to press for the report.
@@ -63,7 +79,7 @@ export function hasUpdate(alert: AlertContent): alert is Updated {
   return alert.update !== undefined && alert.update.length > 0
 }
 
-function renderUpdate(update: readonly string[], { revision }: Article) {
+export function renderUpdate(update: readonly string[], { revision }: Article) {
   const times = revision > 2 ? ` (revision ${revision})` : ''
   return { name: `✏️ Updated${times}`, value: fitLines(update, 1024) }
 }
@@ -76,7 +92,8 @@ function describe(alert: AlertContent): string {
   }
   const { dateline } = alert.article
   if (dateline !== undefined) parts.push(`-# ${escapeMarkdown(dateline)}`)
-  return parts.join('\n\n')
+  const story = renderStory(alert.story)
+  return [...parts, ...(story.length === 0 ? [] : [story.join('\n')])].join('\n\n')
 }
 
 function markSentence(alert: AlertContent, sentence: Span): string {
@@ -92,17 +109,23 @@ function isInside(inner: Span, outer: Span | undefined): boolean {
 }
 
 // The key rides in a button, so that our own message can be recognised after a crash.
-function alertButtons({ article, rows, key }: AlertContent): readonly Control[] {
-  const first = rows[0]
-  const mute: readonly Control[] =
-    first === undefined
-      ? []
-      : [{ kind: 'button', id: `mute:${first.watchId}:${key}`, label: 'Mute this watch for a day', style: 'secondary' }]
+function alertButtons({ article, rows, key, story }: AlertContent): readonly Control[] {
   return [
     { kind: 'button', id: `summary:${article.id}`, label: 'Summary', style: 'primary' },
     { kind: 'button', id: `quotes:${article.id}`, label: 'Quotes', style: 'secondary' },
     { kind: 'button', id: `related:${article.id}`, label: 'Related', style: 'secondary' },
-    ...mute,
+    ...(story === undefined || story.reports < 2
+      ? []
+      : [{ kind: 'button', id: `story:${story.storyId}`, label: 'Story', style: 'secondary' } as const]),
+    ...muteButton(rows, key),
+  ]
+}
+
+/** Quietens the first of the watches for a day. */
+export function muteButton([first]: readonly OutboxRow[], key: string): readonly Control[] {
+  if (first === undefined) return []
+  return [
+    { kind: 'button', id: `mute:${first.watchId}:${key}`, label: 'Mute this watch for a day', style: 'secondary' },
   ]
 }
 

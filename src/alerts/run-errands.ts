@@ -1,15 +1,19 @@
 import type { Errand } from '../corpus/errand-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
+import type { AlertReaders } from './alert-readers.ts'
 import type { Courier, SendOutcome } from './courier.ts'
 import type { DigestSource } from './prepare-digest.ts'
+import { editStory } from './edit-story.ts'
 import { reviseAlerts } from './revise-alerts.ts'
 import { sendDigest, sendDigestTrouble } from './send-digest.ts'
 import { sendNotice } from './send-notice.ts'
 import { sendUnusual } from './send-unusual.ts'
+import { sendWatchTrouble } from './send-watch-trouble.ts'
 
 export type ErrandOptions = {
   readonly store: CorpusStore
   readonly courier: Courier
+  readonly readers: AlertReaders
   readonly clock: () => Date
   /** What could not be done for so long is given up. */
   readonly keepTryingMs: number
@@ -36,7 +40,13 @@ export async function runErrands(options: ErrandOptions): Promise<void> {
   while (!signal.aborted) {
     const errands = await store.takeErrands(clock(), errandsAtOnce, new Date(clock().getTime() + againMs))
     if (errands.length === 0) return
-    for (const errand of errands) if (!signal.aborted) await settle(errand, await run(errand, options), options)
+    const work = async (errand: Errand) => {
+      if (!signal.aborted) await settle(errand, await run(errand, options), options)
+    }
+    // Messages of stories are edited side by side: they are many, and each stands for itself.
+    const { edits = [], rest = [] } = Object.groupBy(errands, ({ kind }) => (kind === 'story' ? 'edits' : 'rest'))
+    for (const errand of rest) await work(errand)
+    await Promise.all(edits.map(work))
   }
 }
 
@@ -55,11 +65,13 @@ function runKind(errand: Errand, options: ErrandOptions): Promise<ErrandOutcome>
     case 'revision':
       return reviseAlerts(errand, options)
     case 'story':
-      return Promise.resolve({ kind: 'done' })
+      return editStory(errand, options)
     case 'digest':
       return sendDigest(errand, options)
     case 'digest-trouble':
       return sendDigestTrouble(errand, options)
+    case 'watch-trouble':
+      return sendWatchTrouble(errand, options)
     case 'unusual':
       return sendUnusual(errand, options)
   }

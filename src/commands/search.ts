@@ -1,5 +1,5 @@
 import { SlashCommandBuilder } from 'discord.js'
-import { chooseSentence } from '../alerts/choose-sentence.ts'
+import { chooseSentence } from '../watches/choose-sentence.ts'
 import { searchCorpus, type SearchHit } from '../pipeline/search-corpus.ts'
 import { escapeAndMark, escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
 import { parseQuery } from '../watches/parse-query.ts'

@@ -61,6 +61,20 @@ export const settingsSchema = z.strictObject({
       keepTryingHours: z.number().min(1).max(720).default(48),
     })
     .prefault({}),
+  stories: z
+    .strictObject({
+      /** A story's first alert waits so long for a fuller report. */
+      holdSeconds: z.number().min(0).max(600).default(20),
+      /** 1: one message for what is alike, some stories swallowed. 5: a message for each, some told twice. */
+      sensitivity: z.number().int().min(1).max(5).default(3),
+      /** Messages in the thread of a story; the rest is counted in its message. */
+      followUpsPerDay: z.number().int().min(0).max(100).default(6),
+      /** What is new after so long is a message of its own. */
+      newMessageAfterHours: z.number().min(1).max(720).default(24),
+      editEverySeconds: z.number().min(0).max(3600).default(20),
+      memoryMb: z.number().int().min(256).max(16_384).default(1536),
+    })
+    .prefault({}),
   workers: z.number().int().min(1).max(64).default(2),
   playground: z
     .strictObject({

@@ -62,6 +62,12 @@ export type StoryPost = {
   readonly news: { readonly articleId: number; readonly sentence: NewsSentence } | undefined
   /** A digest of what the message last showed. */
   readonly shown: string | undefined
+  /** It is being sent. */
+  readonly isUnderWay: boolean
+  /** Somebody deleted it. */
+  readonly isLost: boolean
+  /** Watches that it answers, also those whose reports were folded into it. */
+  readonly watchNames: readonly string[]
 }
 
 /**

@@ -44,6 +44,9 @@ export function renderPost(post: Post): RenderedPost {
       embeds,
       components: rows.slice(0, 5).map(renderRow),
       allowed_mentions: { parse: [], roles: [...(post.mentionRoleIds ?? [])] },
+      ...(post.replyTo === undefined
+        ? {}
+        : { message_reference: { message_id: post.replyTo, fail_if_not_exists: false } }),
       ...(post.files === undefined ? {} : { attachments: post.files.map(describeFile) }),
     },
     files,

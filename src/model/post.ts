@@ -6,6 +6,10 @@ export type Post = {
   readonly files?: readonly PostFile[]
   /** Roles that may be mentioned; nothing else ever is. */
   readonly mentionRoleIds?: readonly string[]
+  /** What a forum calls it, plainly; the headline of its first embed unless given. */
+  readonly name?: string
+  /** The message of the same channel that this one replies to, if it is still there. */
+  readonly replyTo?: string
 }
 
 export type Embed = {

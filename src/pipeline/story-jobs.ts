@@ -15,11 +15,15 @@ import { createMatterReader, type SharedMatter } from '../stories/shared-matter.
 import { readToldEvents, type DatedReport, type ToldEvent } from '../stories/read-told-events.ts'
 import { summariseMany, type SharedSentence, type SummarisedArticle } from '../summaries/summarise-many.ts'
 import { summarise } from '../summaries/summarise.ts'
+import { describeUpdate, type ShownRevision } from '../text/describe-update.ts'
+import { markReport, type MarkedReport, type MarkRequest } from '../watches/mark-report.ts'
 import { findNews, type NewsRequest } from './find-news.ts'
 import { tellStory, type StoryTelling, type StoryTold } from './tell-story.ts'
 
 /** Thinking over reports for a command: too long for the main loop, so article workers do it. */
 export type StoryJobs = {
+  markReport: { input: MarkRequest; output: MarkedReport }
+  describeUpdate: { input: UpdateRequest; output: readonly string[] }
   findNews: { input: NewsRequest; output: readonly NewsSentence[] }
   findAdded: { input: AddedRequest; output: readonly (readonly ToldSentence[])[] }
   summariseMany: { input: ManyRequest; output: readonly SharedSentence[] }
@@ -37,6 +41,8 @@ export type AskWorker = <Kind extends keyof StoryJobs>(
   kind: Kind,
   input: StoryJobs[Kind]['input'],
 ) => Promise<JobOutcome<StoryJobs[Kind]['output']>>
+
+export type UpdateRequest = { readonly before: ShownRevision; readonly after: Article }
 
 export type ManyRequest = { readonly articles: readonly SummarisedArticle[]; readonly words: number }
 
@@ -71,6 +77,8 @@ export const storyJobs: {
   readonly [Kind in keyof StoryJobs]: (input: StoryJobs[Kind]['input']) => StoryJobs[Kind]['output']
 } = {
   findNews,
+  markReport,
+  describeUpdate: ({ before, after }) => describeUpdate(before, after),
   findAdded,
   tellStory,
   summariseMany: ({ articles, words }) => summariseMany(articles, { words }),

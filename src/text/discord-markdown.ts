@@ -38,7 +38,7 @@ export function linkTo(name: string, url: string): string {
 }
 
 /** Discord shows it in each reader's own time zone. Style "f" is date and time, "R" is relative. */
-export function timestamp(at: Date, style: 'd' | 'f' | 'R' = 'f'): string {
+export function timestamp(at: Date, style: 'd' | 'f' | 't' | 'R' = 'f'): string {
   return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`
 }
 

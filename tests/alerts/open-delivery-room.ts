@@ -13,6 +13,8 @@ import { createManualClock } from '../../src/playground/double/clock.ts'
 import type { DiscordDouble } from '../../src/playground/double/double.ts'
 import { openDiscordDouble } from '../../src/playground/double/open-double.ts'
 import { makeReport, makeWatch, noon } from '../corpus/make-report.ts'
+import { placeAlone } from '../corpus/place-stories.ts'
+import { plainReaders } from './plain-readers.ts'
 
 /** A real store, a real Discord client and a local Discord, with a clock that stands still. */
 export type DeliveryRoom = {
@@ -59,6 +61,8 @@ export async function openDeliveryRoom(): Promise<DeliveryRoom> {
     return createDelivering({
       store,
       courier: createCourier(new REST(options), discord.token),
+      readers: plainReaders,
+      isPlacingStuck: () => false,
       clock: clock.now,
       catchUp: { afterMs: 3_600_000, from: 5 },
       keepTryingMs: 48 * 3_600_000,
@@ -103,6 +107,7 @@ export async function openDeliveryRoom(): Promise<DeliveryRoom> {
       const text = `${title}. The river rose, officials said, in ${channelId}.`
       const [outcome] = await store.ingest([makeReport({ title, text, publishedAt: seenAt, seenAt, hits, ...more })])
       if (outcome === undefined) throw new Error('nothing was kept')
+      await placeAlone(store, seenAt)
       return outcome.articleId
     },
     tick,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseSentence } from '../../src/alerts/choose-sentence.ts'
+import { chooseSentence } from '../../src/watches/choose-sentence.ts'
 import { renderAlert } from '../../src/alerts/render-alert.ts'
 import { renderCatchUp } from '../../src/alerts/render-catch-up.ts'
 import { renderPost } from '../../src/discord/render-post.ts'

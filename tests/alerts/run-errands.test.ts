@@ -5,6 +5,8 @@ import { createCourier } from '../../src/discord/create-courier.ts'
 import { newPollState } from '../../src/model/new-poll-state.ts'
 import type { SeenMessage } from '../../src/playground/double/people/person.ts'
 import { makeFeed, makeReport } from '../corpus/make-report.ts'
+import { plainReaders } from './plain-readers.ts'
+import { placeAlone } from '../corpus/place-stories.ts'
 import { openDeliveryRoom, type DeliveryRoom } from './open-delivery-room.ts'
 
 /** No digest is due in these tests. */
@@ -35,6 +37,7 @@ async function tick(): Promise<readonly string[]> {
   await runErrands({
     store: room.store,
     courier: createCourier(new REST(options), room.discord.token),
+    readers: plainReaders,
     clock: room.now,
     keepTryingMs: 48 * 3_600_000,
     signal: new AbortController().signal,
@@ -118,6 +121,7 @@ test('a report that goes back to its first words is no longer called updated', a
   const first = `Tunnel. The river rose, officials said, in ${room.channelId}.`
   const report = (text: string) => makeReport({ title: 'Tunnel', url, text, feedId: 1, guid: url, seenAt: room.now() })
   await room.store.ingest([{ ...report(first), hits: [{ watchId: watch.id, dueAt: room.now() }] }])
+  await placeAlone(room.store, room.now())
   await room.tick()
   await room.store.ingest([report(`Tunnel. The river fell, officials said, in ${room.channelId}.`)])
   await tick()

@@ -12,6 +12,7 @@ import { lastDue, nextDue } from '../../src/text/next-due.ts'
 import { makeDigest } from '../corpus/contract/digests.ts'
 import { makeQuotation, makeReport } from '../corpus/make-report.ts'
 import { place } from '../corpus/place-stories.ts'
+import { plainReaders } from './plain-readers.ts'
 import { openDeliveryRoom, type DeliveryRoom } from './open-delivery-room.ts'
 
 const hourMs = 3_600_000
@@ -49,6 +50,7 @@ async function tick(keepTryingHours = 48): Promise<readonly string[]> {
   await runErrands({
     store: room.store,
     courier: createCourier(new REST(options), room.discord.token),
+    readers: plainReaders,
     clock: room.now,
     keepTryingMs: keepTryingHours * hourMs,
     signal: new AbortController().signal,
@@ -190,6 +192,7 @@ test('a digest that was sent by one who died before writing it down is not sent 
   await runErrands({
     store: dying,
     courier: createCourier(new REST(options), room.discord.token),
+    readers: plainReaders,
     clock: room.now,
     keepTryingMs: dayMs,
     signal: new AbortController().signal,

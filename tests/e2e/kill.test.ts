@@ -39,6 +39,7 @@ async function startBot(): Promise<ChildProcess> {
       DATELINE_DATA_FOLDER: dataFolder,
       DATELINE_LOG_LEVEL: 'silent',
       DATELINE_WORKERS: '1',
+      DATELINE_STORIES_HOLD_SECONDS: '0',
       DATELINE_FEEDS_TICK_SECONDS: '1',
       DATELINE_FEEDS_PRIVATE_HOSTS: publisher.host,
       DATELINE_FEEDS_PRIVATE_INTERVAL_SECONDS: '1',

@@ -45,6 +45,7 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsr
       privateHosts: [publisher.host, ...(options.privateHosts ?? [])],
       privateIntervalSeconds: 1,
     },
+    stories: { holdSeconds: 0, editEverySeconds: 0 },
     ...options.settings,
   })
   const fromConfig = { starterFeeds: loadStarterFeeds('config/feeds.json'), samples: [], recordRequests: undefined }

@@ -7,7 +7,9 @@ import type {
   NewNotice,
   OwnerNotice,
   StoryEdit,
+  WatchNotice,
 } from '../errand-store.ts'
+import type { Watch } from '../../model/watch.ts'
 import type { UnusualNotice } from '../lookout-store.ts'
 import type { Database, Row } from './database.ts'
 import { pack, unpack } from './pack.ts'
@@ -100,6 +102,19 @@ export function queueStoryEdit(database: Database, storyPostId: number, at: Date
   )
 }
 
+/** The owner of these watches, all of one server, has to hear that they were paused. */
+export function queueWatchNotice(
+  database: Database,
+  watches: readonly Pick<Watch, 'id' | 'guildId' | 'ownerId'>[],
+  at: Date,
+): void {
+  const [first] = watches
+  if (first === undefined) return
+  const { guildId, ownerId: userId } = first
+  const body: WatchNotice = { kind: 'watch-trouble', watchIds: watches.map(({ id }) => id), guildId, userId }
+  insert(database, body, { guildId, at, dueAt: at })
+}
+
 type About = {
   readonly feedId?: number
   readonly articleId?: number
@@ -108,7 +123,7 @@ type About = {
   readonly dueAt: Date
 }
 
-function insert(database: Database, body: FeedNotice | AlertRevision, about: About): void {
+function insert(database: Database, body: FeedNotice | AlertRevision | WatchNotice, about: About): void {
   database.run(
     'INSERT INTO errand (kind, feed_id, article_id, guild_id, body, queued_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     body.kind,
@@ -130,15 +145,19 @@ function takeBackFailing(database: Database, feedId: number, guildId: string): b
 function takeErrands(database: Database, now: Date, limit: number, againAt: Date): Errand[] {
   // Asked many times a minute, mostly in vain: an empty queue costs no write lock.
   if (database.one('SELECT 1 FROM errand WHERE due_at <= ? LIMIT 1', now) === undefined) return []
-  const rows = inTransaction(database, () =>
+  const take = (most: number, which: string): Row[] =>
     database.all(
       `UPDATE errand SET due_at = ?, attempts = attempts + 1
-       WHERE id IN (SELECT id FROM errand WHERE due_at <= ? ORDER BY id LIMIT ?) RETURNING *`,
+       WHERE id IN (SELECT id FROM errand WHERE due_at <= ? AND ${which} ORDER BY due_at, id LIMIT ?) RETURNING *`,
       againAt,
       now,
-      limit,
-    ),
-  )
+      most,
+    )
+  const rows = inTransaction(database, () => {
+    // A message that is edited a little later is no loss.
+    const plain = take(limit, 'story_post_id IS NULL')
+    return [...plain, ...take(limit - plain.length, 'story_post_id IS NOT NULL')]
+  })
   return rows.map(errandOf).sort((a, b) => a.id - b.id)
 }
 
@@ -150,6 +169,7 @@ function errandOf(row: Row): Errand {
     | DigestErrand
     | OwnerNotice
     | UnusualNotice
+    | WatchNotice
   const errand = { id: numberOf(row, 'id'), queuedAt: dateOf(row, 'queued_at'), attempts: numberOf(row, 'attempts') }
   return body.kind === 'story' ? { ...body, ...errand, asked: numberOf(row, 'asked') } : { ...body, ...errand }
 }

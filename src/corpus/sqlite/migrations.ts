@@ -279,6 +279,9 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE errand ADD COLUMN story_post_id INTEGER;
       ALTER TABLE errand ADD COLUMN asked INTEGER NOT NULL DEFAULT 1;
       CREATE UNIQUE INDEX errand_story_post ON errand (story_post_id) WHERE story_post_id IS NOT NULL;
+      -- However many messages wait to be edited, what people wait for is found at once.
+      CREATE INDEX errand_plain_due ON errand (due_at, id) WHERE story_post_id IS NULL;
+      CREATE INDEX errand_story_due ON errand (due_at, id) WHERE story_post_id IS NOT NULL;
 
       -- Whatever takes the last alert from a message that was never sent, what counted on that message is told after all.
       CREATE TRIGGER outbox_revive AFTER UPDATE OF state, story_post_id ON outbox

@@ -8,17 +8,18 @@ import { choiceOf, dateOf, numberOf, optionalTextOf, optionalNumberOf, textOf } 
 export function getStoryPost(database: Database, id: number): StoryPost | undefined {
   const row = database.one(
     `SELECT p.*, before.message_id AS before_message, whole.message_id AS whole_message,
-       (SELECT count(DISTINCT article_id) FROM outbox WHERE story_post_id = p.id AND state = 'folded') AS folded
+       (SELECT count(DISTINCT article_id) FROM outbox WHERE story_post_id = p.id AND state = 'folded') AS folded,
+       EXISTS (SELECT 1 FROM outbox WHERE story_post_id = p.id AND part = 'alert' AND state = 'claimed') AS flies
      FROM story_post p LEFT JOIN story_post before ON before.id = p.before_id
        LEFT JOIN story_post whole ON whole.id = p.part_of WHERE p.id = ?`,
     id,
   )
-  return row === undefined ? undefined : storyPostOf(row, newestNews(database, id))
+  return row === undefined ? undefined : storyPostOf(row, newestNews(database, id), watchNames(database, id))
 }
 
 const threadStates = ['open', 'in-place', 'refused'] as const
 
-function storyPostOf(row: Row, news: StoryPost['news']): StoryPost {
+function storyPostOf(row: Row, news: StoryPost['news'], names: readonly string[]): StoryPost {
   return {
     id: numberOf(row, 'id'),
     storyId: numberOf(row, 'story_id'),
@@ -30,6 +31,9 @@ function storyPostOf(row: Row, news: StoryPost['news']): StoryPost {
     folded: numberOf(row, 'folded'),
     news,
     shown: optionalTextOf(row, 'shown'),
+    isUnderWay: row['flies'] === 1,
+    isLost: row['lost_at'] !== null,
+    watchNames: names,
   }
 }
 
@@ -43,6 +47,16 @@ function newestNews(database: Database, postId: number): StoryPost['news'] {
   if (row === undefined) return undefined
   const [sentence] = unpack(textOf(row, 'news')) as readonly NewsSentence[]
   return sentence === undefined ? undefined : { articleId: numberOf(row, 'article_id'), sentence }
+}
+
+function watchNames(database: Database, postId: number): string[] {
+  return database
+    .all(
+      `SELECT watch_name, min(id) AS first FROM outbox WHERE story_post_id = ? AND state IN ('sent', 'folded')
+       GROUP BY watch_id ORDER BY first LIMIT 50`,
+      postId,
+    )
+    .map(row => textOf(row, 'watch_name'))
 }
 
 export function noteThread(database: Database, id: number, thread: NonNullable<StoryPost['thread']>): void {

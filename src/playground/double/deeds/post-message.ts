@@ -11,6 +11,8 @@ export type Draft = {
   readonly authorId: string
   readonly form: MessageForm
   readonly uploads: readonly Upload[]
+  /** Given where Discord gives it: the first message of a forum post bears the post's id. */
+  readonly id?: string
   readonly type?: number
   readonly invocation?: Invocation | undefined
   /** For whom it is, when it is ephemeral. */
@@ -28,7 +30,7 @@ export function postMessage(backend: Backend, draft: Draft): Message {
   const parts = placeInEmbeds(form.embeds ?? [], keepFiles(backend, channel.id, draft.uploads, form.attachments))
   const target = world.messages.get(form.reference?.messageId ?? '')
   const message: Message = {
-    id: backend.newId(),
+    id: draft.id ?? backend.newId(),
     channelId: channel.id,
     guildId: channel.guildId,
     authorId: draft.authorId,

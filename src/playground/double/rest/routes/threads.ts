@@ -67,7 +67,8 @@ function openForumPost(backend: Backend, forum: Channel, body: unknown, uploads:
   refuseEmpty(first, uploads.length)
   if (!appliedTagIds.every(id => forum.tags.some(tag => tag.id === id))) throw unknownTag()
   const thread = openThread(backend, { parent: forum, ...wanted, ownerId: world.botId, appliedTagIds })
-  const message = postMessage(backend, { channel: thread, authorId: world.botId, form: first, uploads })
+  const post = { channel: thread, authorId: world.botId, form: first, uploads, id: thread.id }
+  const message = postMessage(backend, post)
   return { status: 201, body: { ...renderChannel(world, thread), message: renderMessage(world, message) } }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { chooseQuotation } from '../../src/alerts/choose-quotation.ts'
-import { chooseSentence } from '../../src/alerts/choose-sentence.ts'
+import { chooseQuotation } from '../../src/watches/choose-quotation.ts'
+import { chooseSentence } from '../../src/watches/choose-sentence.ts'
 import type { Quotation } from '../../src/model/quotation.ts'
 import { makeQuotation } from '../corpus/make-report.ts'
 

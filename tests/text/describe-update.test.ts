@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeUpdate } from '../../src/alerts/describe-update.ts'
+import { describeUpdate } from '../../src/text/describe-update.ts'
 import type { Article } from '../../src/model/article.ts'
 import type { Quotation } from '../../src/model/quotation.ts'
 import { makeQuotation, makeReport, noon } from '../corpus/make-report.ts'

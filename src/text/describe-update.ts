@@ -1,8 +1,8 @@
 import type { Article } from '../model/article.ts'
 import type { Quotation } from '../model/quotation.ts'
-import { diffTexts } from '../text/diff-texts.ts'
-import { diffWords, type WordChange } from '../text/diff-words.ts'
-import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
+import { diffTexts } from './diff-texts.ts'
+import { diffWords, type WordChange } from './diff-words.ts'
+import { escapeMarkdown, shorten } from './discord-markdown.ts'
 
 export type ShownRevision = { readonly article: Article; readonly quotations: readonly Quotation[] }
 

@@ -1,11 +1,11 @@
 import type { Article } from '../model/article.ts'
 import type { Quotation } from '../model/quotation.ts'
 import type { Span } from '../model/span.ts'
-import { type Alias, expandAliases } from '../watches/aliases.ts'
-import { analyseArticle } from '../watches/analyse-article.ts'
-import { matchQuery } from '../watches/match-query.ts'
-import { parseQuery } from '../watches/parse-query.ts'
-import { starterAliases } from '../watches/starter-aliases.ts'
+import { type Alias, expandAliases } from './aliases.ts'
+import { analyseArticle } from './analyse-article.ts'
+import { matchQuery } from './match-query.ts'
+import { parseQuery } from './parse-query.ts'
+import { starterAliases } from './starter-aliases.ts'
 
 /** Where the words of the queries, as they are meant, stand in title and text, in order and without overlaps. */
 export function findSpans(

@@ -1,0 +1,15 @@
+import type { AlertClaim } from '../corpus/alert-store.ts'
+import { chooseArticle, type ComposeParts } from './compose-alert.ts'
+import type { FollowUpContent } from './render-follow-up.ts'
+
+/** Undefined when the article is no longer kept, or its story's message was never sent. */
+export async function composeFollowUp(
+  { key, rows }: AlertClaim,
+  { store }: Pick<ComposeParts, 'store'>,
+): Promise<FollowUpContent | undefined> {
+  const storyPostId = rows[0]?.storyPostId
+  const post = storyPostId === undefined ? undefined : await store.getStoryPost(storyPostId)
+  const article = await chooseArticle(rows, store)
+  if (storyPostId === undefined || post?.messageId === undefined || article === undefined) return undefined
+  return { key, rows, article, messageId: post.messageId, storyPostId }
+}

@@ -1,0 +1,52 @@
+import type { StoryLine } from '../corpus/story-store.ts'
+import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import type { StoryContent } from './compose-story.ts'
+
+const mostLinked = 4
+const longestNews = 320
+
+/** What a message says of its story under the report: who else tells it, what is new. No lines for a report alone. */
+export function renderStory(story: StoryContent | undefined): readonly string[] {
+  if (story === undefined) return []
+  const lines = [
+    ...(story.partOfUrl === undefined ? [] : [`⤴️ Part of a story [told here](${story.partOfUrl}).`]),
+    ...(story.beforeUrl === undefined ? [] : [`⤴️ [What was told before](${story.beforeUrl})`]),
+  ]
+  if (story.reports < 2 || story.partOfUrl !== undefined) return lines
+  const { newest, news } = story
+  return [
+    ...(news === undefined ? [] : [`🆕 “${escapeMarkdown(shorten(news.text, longestNews))}” — ${nameOf(news.line)}`]),
+    ...(newest === undefined || newest.id === news?.line.id ? [] : [`Latest: ${headlineOf(newest)}`]),
+    ...lines,
+    renderCounts(story),
+    ...renderOthers(story.others),
+  ]
+}
+
+function renderCounts({ publishers, reports, firstSeenAt, sameText }: StoryContent): string {
+  const parts = [
+    publishers === 1 ? '1 publisher' : `${publishers} publishers`,
+    ...(reports > publishers ? [`${reports} reports`] : []),
+    `first seen ${timestamp(firstSeenAt, 't')}`,
+    ...(sameText === 0 ? [] : [`${sameText} print the same text`]),
+  ]
+  return `-# ${parts.join(' · ')}`
+}
+
+function renderOthers(others: readonly StoryLine[]): readonly string[] {
+  if (others.length === 0) return []
+  const more = others.length - mostLinked
+  const linked = others.slice(0, mostLinked).map(nameOf).join(', ')
+  return [`-# Also: ${linked}${more > 0 ? ` and ${more} more` : ''}`]
+}
+
+function nameOf({ publisher, url }: StoryLine): string {
+  const name = shorten(publisher, 60)
+  return url === undefined || url.length > 300 ? escapeMarkdown(name) : linkTo(name, url)
+}
+
+function headlineOf(line: StoryLine): string {
+  const title = shorten(line.title, 120)
+  const headline = line.url === undefined || line.url.length > 300 ? escapeMarkdown(title) : linkTo(title, line.url)
+  return `${headline} · ${escapeMarkdown(shorten(line.publisher, 60))}`
+}
