@@ -18,7 +18,7 @@ export type ReadArticle = {
 }
 
 /** Longer texts are cut at a paragraph: books and logs are not reports. */
-const longestText = 100_000
+const longestText = 400_000
 
 /** Reads a report: language, quotations with their speakers, and the terms it is found by. Pure. */
 export function readArticle(draft: Draft): ReadArticle {

@@ -32,8 +32,8 @@ test('halves of characters do not get in, not even by cutting', () => {
 })
 
 test('a book is cut at a paragraph', () => {
-  const { content } = readArticle(draft({ text: `${'x '.repeat(40_000)}\n\n${'y '.repeat(40_000)}` }))
-  expect(content.text.length).toBe(80_000)
+  const { content } = readArticle(draft({ text: `${'x '.repeat(160_000)}\n\n${'y '.repeat(160_000)}` }))
+  expect(content.text.length).toBe(320_000)
 })
 
 test('an empty report is read without complaint', () => {
