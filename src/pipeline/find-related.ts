@@ -8,7 +8,7 @@ import type { AskWorker, ExplainedRelated } from './story-jobs.ts'
 export type RelatedArticle = Omit<ExplainedRelated, 'index'> & { readonly article: Article }
 
 export type RelatedArticles = {
-  /** What was looked for: the key terms of headline, lead and body as printed, most telling first. */
+  /** What was looked for: the key terms of headline, lead and body as printed, most telling first; without numbers. */
   readonly terms: readonly string[]
   /** Nearest first. */
   readonly found: readonly RelatedArticle[]
@@ -44,7 +44,7 @@ export async function findRelated(
   const others = page.articles.filter(({ id }) => id !== self)
   const request = { asked: profiled(asked), candidates: others.map(profiled), held, frequencies }
   const ranked = await ask('rankRelated', request)
-  const terms = heaviest.flatMap(({ stem }) => profile.terms.get(stem)?.surface ?? [])
+  const terms = heaviest.flatMap(({ stem }) => profile.terms.get(stem)?.surface ?? []).filter(term => !/\d/.test(term))
   if (ranked.kind === 'failed') return { terms, found: [] }
   const found = ranked.value.flatMap(({ index, ...related }) => {
     const article = others[index]

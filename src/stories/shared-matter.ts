@@ -1,6 +1,7 @@
 import { analyse } from '../text/analyse.ts'
 import { months, weekdays } from '../text/dated-events-words.ts'
-import { readEntities } from '../text/entities.ts'
+import { readEntities, type Entity } from '../text/entities.ts'
+import { stopWords } from '../text/stop-words.ts'
 import type { Related } from './find-related.ts'
 import { readToldEvents } from './read-told-events.ts'
 import type { ProfiledArticle } from './read-profile.ts'
@@ -45,10 +46,20 @@ type Name = { readonly name: string; readonly words: string }
 
 function readNames({ title, text, language }: ProfiledArticle): readonly Name[] {
   return readEntities(`${title}.\n\n${text}`)
-    .filter(({ name }) => !isTime(name))
+    .filter(entity => isTellingName(entity))
     .slice(0, mostNames)
     .map(({ name }) => ({ name, words: spaced(name, language) }))
 }
+
+/** A single word that stands once, behind the lead, may have its capital for another reason ("God", "There was"). */
+function isTellingName({ name, mentions }: Entity): boolean {
+  const [first] = mentions
+  const isLikely = name.includes(' ') || mentions.length > 1 || (first !== undefined && first.start < leadCharacters)
+  return isLikely && !isTime(name) && !stopWords.has(name.toLowerCase())
+}
+
+/** Of headline and lead. */
+const leadCharacters = 400
 
 /** The folded words with a space before and behind each, so that whole words are found. */
 function spaced(text: string, language = 'en'): string {
@@ -63,9 +74,9 @@ function daysOf({ text, language = 'en', publishedAt }: ProfiledArticle): Readon
   return new Set(told.filter(({ precision }) => precision === 'day').map(({ firstDay }) => firstDay))
 }
 
-/** Not part of a name that is told already, no day or month, no bare number. */
+/** Not part of a name that is told already, no day or month, no number. */
 function isTelling(word: string, known: string, language: string | undefined): boolean {
-  return !isTime(word) && !/^\d+$/.test(word) && !known.includes(spaced(word, language))
+  return !isTime(word) && !/\d/.test(word) && !known.includes(spaced(word, language))
 }
 
 function isTime(word: string): boolean {
