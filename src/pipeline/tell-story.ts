@@ -1,6 +1,6 @@
 import type { Mention } from '../model/span.ts'
 import { findNew } from '../stories/find-new.ts'
-import { opensDangling } from '../summaries/dangling.ts'
+import { leansALittle, opensDangling } from '../summaries/dangling.ts'
 import { summarise } from '../summaries/summarise.ts'
 import { coverage, readTermsOf } from '../text/sentence-terms.ts'
 
@@ -13,7 +13,7 @@ export type StoryTold = { readonly report: number; readonly text: string; readon
 
 /** A reader of a list takes in no more. */
 const mostCharacters = 400
-const leastWords = 6
+const leastWords = 7
 const bestSentences = 8
 
 /**
@@ -25,7 +25,7 @@ export function tellStory({ reports, earlier }: StoryTelling): StoryTold | undef
   return news ?? findLead(reports)
 }
 
-/** The newest matter, where several reports tell something new: the fullest report's, unless another's is far newer. */
+/** The fullest new sentence, of the fullest report unless another tells more. */
 function findNews(reports: readonly ToldReport[], earlier: readonly ToldReport[]): StoryTold | undefined {
   let best: (StoryTold & { readonly worth: number }) | undefined
   for (const [report, { title, text, language }] of reports.entries()) {
@@ -33,7 +33,7 @@ function findNews(reports: readonly ToldReport[], earlier: readonly ToldReport[]
     const weighty = new Set(chosen.map(({ start }) => start))
     for (const sentence of findNew(text, earlier, language)) {
       if (!sentence.isNew || !standsAlone(sentence.text)) continue
-      const worth = sentence.novelty + (weighty.has(sentence.start) ? 0.4 : 0) - report * 0.1
+      const worth = sentence.novelty * fullness(sentence.text) + (weighty.has(sentence.start) ? 0.4 : 0) - report * 0.1
       if (best === undefined || worth > best.worth) best = { report, text: sentence.text, isNew: true, worth }
     }
   }
@@ -57,10 +57,20 @@ function findLead(reports: readonly ToldReport[]): StoryTold | undefined {
 /** What shares more with the headline tells no more than it. */
 const mostOfHeadline = 0.65
 
+/** A short sentence tells little, however new it is. */
+function fullness(sentence: string): number {
+  return Math.min(1, sentence.split(/\s+/u, fullAt).length / fullAt)
+}
+
+const fullAt = 16
+
 function standsAlone(sentence: string): boolean {
-  return (
-    sentence.length <= mostCharacters &&
-    sentence.split(/\s+/u, leastWords).length >= leastWords &&
-    !opensDangling(sentence)
-  )
+  if (sentence.length > mostCharacters || sentence.split(/\s+/u, leastWords).length < leastWords) return false
+  return !opensDangling(sentence) && !leansALittle(sentence) && !isTorn(sentence)
+}
+
+/** A mark opens here and closes in another sentence, or the other way round. */
+function isTorn(sentence: string): boolean {
+  const count = (mark: string) => sentence.split(mark).length
+  return count('«') !== count('»') || count('„') > count('“') + count('”') - 1
 }

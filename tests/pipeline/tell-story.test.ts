@@ -38,6 +38,14 @@ test('what can not stand alone is not told as new', () => {
   expect(tellStory({ reports: [report('Drivers wait', text)], earlier: [first] })?.isNew).toBe(false)
 })
 
+test('of what is new the full sentence is told, not the short one, and none that a quotation tears', () => {
+  const news = 'Two drivers froze to death in their cabs near Khinjan, the health department of Baghlan said on Monday.'
+  const text = `${first.text} Nobody had seen a plough there by Monday. « Ma petite-fille a eu si peur du froid. Moi aussi. »\n\n${news}`
+  expect(tellStory({ reports: [report('Drivers die', text)], earlier: [first] })?.text).toBe(news)
+  const torn = `${first.text} « Ma petite-fille a eu si peur du froid là-haut. Moi aussi, » dit-il.`
+  expect(tellStory({ reports: [report('Drivers wait', torn)], earlier: [first] })?.isNew).toBe(false)
+})
+
 test('a text without a sentence tells nothing', () => {
   expect(tellStory({ reports: [report('Salang', '')], earlier: [] })).toBeUndefined()
 })
