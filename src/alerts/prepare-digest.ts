@@ -2,6 +2,7 @@ import type { GuildStore } from '../corpus/guild-store.ts'
 import type { Digest, DigestPeriod, DigestTopic } from '../model/digest.ts'
 import type { DigestGroup, DigestStory, GatheredDigest } from '../model/digest-content.ts'
 import type { Control, Post } from '../model/post.ts'
+import { shorten } from '../text/discord-markdown.ts'
 import { describeSchedule } from './describe-schedule.ts'
 import { keepDigestView } from './digest-view.ts'
 import { renderDigestPage, selectStory, storiesOnPage } from './render-digest.ts'
@@ -44,6 +45,8 @@ export async function prepareDigest(
   const post: Post = {
     ...(roleId === undefined ? {} : { content: `<@&${roleId}>`, mentionRoleIds: [roleId] }),
     ...page,
+    // In a forum each digest is a post of its own, and all of them stand side by side.
+    name: `${shorten(name, 70)} · ${dayOf(period.until, digest.schedule.timeZone)}`,
     rows: digest.target.kind === 'dm' ? personalRows(gathered, key) : rows(gathered, stories, kept, key),
   }
   return { kind: 'ready', post, view: kept }
@@ -68,4 +71,10 @@ function rows(
 function personalRows({ storiesInAll }: GatheredDigest, key: string): readonly (readonly Control[])[] {
   const what = storiesInAll > storiesOnPage ? `All ${storiesInAll} stories` : 'Once more'
   return [[{ kind: 'button', id: `digest:last:${key}`, label: `${what}: /digest last in the server`, disabled: true }]]
+}
+
+/** "Mon 23 Nov" */
+function dayOf(at: Date, timeZone: string): string {
+  const format = { timeZone, weekday: 'short', day: 'numeric', month: 'short' } as const
+  return new Intl.DateTimeFormat('en-GB', format).format(at).replace(',', '')
 }

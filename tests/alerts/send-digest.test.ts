@@ -291,6 +291,67 @@ test('a channel that is gone pauses its digest, and its owner is told once in pe
   expect(letters.filter(text => text?.includes('**Morning**'))).toHaveLength(1)
 })
 
+test('in a forum a digest is a post of its own, looked for before it is opened again', async () => {
+  const { guildId, editorId, storiesId: forumId } = room.discord.seed
+  const digest = await addDigest({ target: { kind: 'forum', channelId: forumId, tagIds: [] } })
+  await print('Gates open')
+  await passUntilDue(digest)
+  room.discord.faults.inject(
+    { method: 'POST', path: `/channels/${forumId}/threads` },
+    { kind: 'bad-gateway', when: 'after' },
+  )
+  expect(await tick()).toEqual(['digest unknown'])
+  room.pass(hourMs)
+  expect(await tick()).toEqual(['digest done'])
+  const posts = room.discord
+    .as(editorId)
+    .channels(guildId)
+    .filter(({ parentId, name }) => parentId === forumId && name.startsWith('Morning'))
+  expect(posts.map(({ name }) => name)).toEqual([expect.stringMatching(/^Morning · \w{3} \d+ \w{3}$/)])
+})
+
+test('a digest for one person comes by direct message, and says where to turn its pages', async () => {
+  const { readerId } = room.discord.seed
+  const digest = await addDigest({
+    name: 'Mine',
+    ownerId: readerId,
+    target: { kind: 'dm', userId: readerId },
+    roleId: undefined,
+  })
+  await print('Gates open')
+  await passUntilDue(digest)
+  expect(await tick()).toEqual(['digest done'])
+  const reader = room.discord.as(readerId)
+  const letters = reader.directMessages().flatMap(({ id }) => reader.messages(id, { limit: 10 }))
+  const [letter] = letters.filter(({ embeds }) => embeds[0]?.title === 'Mine')
+  expect(letter?.embeds[0]?.description).toContain('Gates open')
+  expect(JSON.stringify(letter?.components)).toContain('/digest last in the server')
+})
+
+test('a role is mentioned where the digest names one, and nothing else ever is', async () => {
+  const [role] = room.discord.as(room.discord.seed.editorId).roles(room.discord.seed.guildId)
+  const digest = await addDigest({ roleId: role?.id })
+  await print('Gates open @everyone')
+  await passUntilDue(digest)
+  await tick()
+  expect(seen()[0]?.content).toBe(`<@&${role?.id}>`)
+  expect(told()[0]).not.toContain('@everyone')
+})
+
+test('a channel that the bot may not write in is told of in the list, and tried again', async () => {
+  const digest = await addDigest()
+  await print('Gates open')
+  await passUntilDue(digest)
+  room.discord.stage.denyBot(room.channelId, ['SEND_MESSAGES'])
+  expect(await tick()).toEqual(['digest refused'])
+  expect((await room.store.getDigest(digest.id))?.trouble).toContain('Missing')
+  room.discord.stage.denyBot(room.channelId, [])
+  room.pass(hourMs)
+  expect(await tick()).toEqual(['digest done'])
+  expect(told()).toHaveLength(1)
+  expect((await room.store.getDigest(digest.id))?.trouble).toBeUndefined()
+})
+
 test('a digest of a server that removed the bot is told no more', async () => {
   const digest = await addDigest()
   await print('Gates open')
