@@ -47,6 +47,8 @@ const batchSize = 25
 const mostRead = 2000
 const mostReadOlder = 500
 const mostReadForNear = 150
+/** Of very long reports fewer are read: some seconds' work. */
+const mostCharacters = 50_000_000
 const samplesShown = 3
 const nearMissesShown = 3
 
@@ -100,17 +102,19 @@ type Walk = {
   readonly isEnough?: () => boolean
 }
 
-/** Newest first; gives how many were taken. */
+/** Newest first; gives how many were taken, and `most` where it ended before it had seen all. */
 async function forEachArticle(
   store: BackTestStore,
   filter: ArticleFilter,
   most: number,
   { take, tell, isEnough = () => false }: Walk,
 ): Promise<number> {
-  for (let offset = 0; offset < most; offset += batchSize) {
+  let characters = 0
+  for (let offset = 0; offset < most && characters < mostCharacters; offset += batchSize) {
     const page = await store.searchArticles({ ...filter, sort: 'newest', offset, limit: batchSize })
     for (const article of page.articles) {
       await take(article)
+      characters += article.text.length
       if (isEnough()) return offset
     }
     if (page.articles.length < batchSize) return offset + page.articles.length

@@ -5,6 +5,7 @@ import type { Span } from '../model/span.ts'
 import { type Alias, expandAliases } from '../watches/aliases.ts'
 import { matchQuery } from '../watches/match-query.ts'
 import type { Query } from '../watches/query.ts'
+import { createBreather } from './breathe.ts'
 import { findAliases } from './find-aliases.ts'
 import { findCandidates } from './find-candidates.ts'
 import { createArticleReader, type ReadingStore } from './match-article.ts'
@@ -21,8 +22,9 @@ export type SearchHits = {
 export type SearchWishes = Omit<ArticleFilter, 'candidates'> & Pick<SearchRequest, 'sort' | 'offset' | 'limit'>
 
 const batchSize = 20
-/** A query whose candidates nearly all fail is cut here, so that no answer takes seconds. */
+/** A query whose candidates nearly all fail is cut here, so that no answer takes seconds: by their number or length. */
 const mostBatches = 50
+const mostCharacters = 20_000_000
 
 /**
  * Articles that answer the query: the index offers candidates, the matcher that also decides alerts has the last word.
@@ -39,20 +41,25 @@ export async function searchCorpus(
   const read = createArticleReader(store, [query], wishes.scope)
   const accepted: SearchHit[] = []
   const wanted = wishes.offset + wishes.limit + 1
+  const breathe = createBreather()
   let total = 0
-  for (let batch = 0; batch < mostBatches && accepted.length < wanted; batch++) {
+  let failed = 0
+  let characters = 0
+  for (let batch = 0; batch < mostBatches && accepted.length < wanted && characters < mostCharacters; batch++) {
     const page = await store.searchArticles({ ...wishes, candidates, offset: batch * batchSize, limit: batchSize })
     total = page.total
     for (const article of page.articles) {
       const match = matchQuery(query, await read(article))
       if (match !== undefined) accepted.push({ article, ...match })
-      else total--
+      else failed++
+      characters += article.text.length
+      await breathe()
     }
     if (page.articles.length < batchSize) break
   }
   return {
     hits: accepted.slice(wishes.offset, wishes.offset + wishes.limit),
-    total: Math.max(total, accepted.length),
+    total: Math.max(total - failed, accepted.length),
     hasMore: accepted.length >= wanted,
   }
 }
