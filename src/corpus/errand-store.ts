@@ -10,7 +10,7 @@ export type Errand = {
   readonly queuedAt: Date
   /** How often it was begun with an unknown end; 1 at first. */
   readonly attempts: number
-} & (FeedNotice | AlertRevision | StoryEdit | DigestErrand | OwnerNotice | UnusualNotice)
+} & (FeedNotice | AlertRevision | StoryEdit | DigestErrand | OwnerNotice | UnusualNotice | WatchNotice)
 
 /** A channel is told how a feed of its server is doing. */
 export type FeedNotice = {
@@ -39,6 +39,14 @@ export type OwnerNotice = {
   readonly text: string
 }
 
+/** Somebody has to hear that watches of theirs, all in one server, were paused. */
+export type WatchNotice = {
+  readonly kind: 'watch-trouble'
+  readonly watchIds: readonly number[]
+  readonly guildId: string
+  readonly userId: string
+}
+
 /** What a poll means for those who follow the feed, in plain words that follow its name. */
 export type NewNotice = {
   readonly news: 'failing' | 'back' | 'gone'
@@ -49,7 +57,7 @@ export type NewNotice = {
 
 /**
  * Errands are queued by `recordPoll` (a notice for each subscription), by `ingest` (a revision of an article that an
- * alert showed), by `beginDigest` and by `recordLookout`, in their transactions.
+ * alert showed), by `beginDigest`, by `recordLookout` and by `pauseWatchesInto`, in their transactions.
  */
 export type ErrandStore = {
   /** Takes due errands, oldest first. Each is due again at `againAt` unless it is finished or put off by then. */

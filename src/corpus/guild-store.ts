@@ -10,6 +10,8 @@ export type GuildStore = {
   saveGuildSettings(settings: GuildSettings): Promise<void>
   /** Forgets a server: watches, digests, subscriptions, settings, views, queued alerts. */
   removeGuild(guildId: string): Promise<void>
+  /** Servers of which anything is known. */
+  guildIds(): Promise<readonly string[]>
   /**
    * Keeps what a message's buttons need to go on after a restart (which command, with which words).
    * The id is short. The same state gives the same id. Views older than 30 days may be forgotten.

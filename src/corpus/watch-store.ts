@@ -5,7 +5,7 @@ export type NewWatch = Omit<Watch, 'id' | Assumed> & Partial<Pick<Watch, Assumed
 
 type Assumed = 'scope' | 'delivery' | 'hourlyCap' | 'pauseReason'
 
-export type WatchChange = Partial<
+export type WatchUpdate = Partial<
   Pick<
     Watch,
     'name' | 'query' | 'scope' | 'target' | 'roleId' | 'delivery' | 'hourlyCap' | 'state' | 'pauseReason' | 'mutedUntil'
@@ -15,9 +15,14 @@ export type WatchChange = Partial<
 export type WatchStore = {
   addWatch(watch: NewWatch): Promise<Watch>
   /** Replaces the fields given; once it is active, its `pauseReason` is forgotten. Undefined when the watch is gone. */
-  updateWatch(id: number, change: WatchChange): Promise<Watch | undefined>
+  updateWatch(id: number, change: WatchUpdate): Promise<Watch | undefined>
   /** Its queued alerts are dropped with it. False if it was gone. */
   removeWatch(id: number): Promise<boolean>
+  /**
+   * Pauses all active watches that point at a channel, with this reason, and queues a word to each of their owners.
+   * Gives how many.
+   */
+  pauseWatchesInto(channelId: string, reason: string, at: Date): Promise<number>
   getWatch(id: number): Promise<Watch | undefined>
   /** All watches of a server, by name. */
   watchesOf(guildId: string): Promise<readonly Watch[]>

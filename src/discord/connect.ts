@@ -9,11 +9,13 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   REST,
+  RESTJSONErrorCodes,
   Routes,
 } from 'discord.js'
 import type { Courier } from '../alerts/courier.ts'
 import type { CommandRoom } from '../commands/command-room.ts'
 import type { GuildStore } from '../corpus/guild-store.ts'
+import type { WatchStore } from '../corpus/watch-store.ts'
 import { createCourier } from './create-courier.ts'
 import { inviteLink } from './invite-link.ts'
 import { routeInteractions, type InteractionReport } from './route-interactions.ts'
@@ -28,7 +30,8 @@ export type ConnectOptions = {
   /** Base address of Discord's REST, without the version; undefined: discord.com. */
   readonly api: string | undefined
   readonly room: CommandRoom
-  readonly store: Pick<GuildStore, 'guildSettings' | 'removeGuild'>
+  readonly store: Pick<GuildStore, 'guildSettings' | 'removeGuild' | 'guildIds'> & Pick<WatchStore, 'pauseWatchesInto'>
+  readonly clock: () => Date
   readonly report: InteractionReport
   /** Told of gateway trouble, for the log. */
   readonly warn: (event: string, error: unknown) => void
@@ -60,6 +63,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     underWay.add(answering)
   })
   client.on(Events.GuildDelete, guild => void forget(guild.id, options))
+  const deleted = (channelId: string) => void pauseInto(channelId, options)
+  client.on(Events.ChannelDelete, channel => deleted(channel.id))
+  client.on(Events.ThreadDelete, thread => deleted(thread.id))
   client.on(Events.Error, error => options.warn('gateway error', error))
   client.on(Events.ShardDisconnect, ({ code }) => {
     options.warn('gateway closed', code)
@@ -70,6 +76,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   surviveLostSession(client)
 
   const readyClient = await logIn(client, options)
+  // Not waited for: what became of servers we know is no reason to answer nobody.
+  void forgetLost(readyClient, options)
 
   // Alerts go their own way to Discord: no silent retries there, so that a lost answer is noticed, and no silent waits.
   const rest = new REST({ ...api, version: '10', retries: 0, rejectOnRateLimit: () => true })
@@ -125,6 +133,38 @@ function surviveLostSession(client: Client): void {
     Reflect.set(shard, 'sessionInfo', { sequence: Reflect.get(shard, 'closeSequence') })
     queueMicrotask(() => Reflect.set(shard, 'sessionInfo', null))
   })
+}
+
+/** Servers that removed us while we were away: not among those that Discord lists, and unknown when asked for. */
+async function forgetLost(client: Client<true>, options: ConnectOptions): Promise<void> {
+  try {
+    for (const guildId of await options.store.guildIds()) {
+      // One that has an outage is listed, too.
+      if (!client.guilds.cache.has(guildId) && (await isUnknown(client, guildId))) await forget(guildId, options)
+    }
+  } catch (error) {
+    options.warn('servers could not be compared', error)
+  }
+}
+
+async function isUnknown(client: Client<true>, guildId: string): Promise<boolean> {
+  try {
+    await client.rest.get(Routes.guild(guildId))
+    return false
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return notOurs.has(error.code)
+    throw error
+  }
+}
+
+const notOurs = new Set<number | string>([RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.MissingAccess])
+
+async function pauseInto(channelId: string, { store, warn, clock }: ConnectOptions): Promise<void> {
+  try {
+    await store.pauseWatchesInto(channelId, 'its channel was deleted', clock())
+  } catch (error) {
+    warn('watches of a deleted channel could not be paused', error)
+  }
 }
 
 async function forget(guildId: string, { store, warn }: ConnectOptions): Promise<void> {

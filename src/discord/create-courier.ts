@@ -135,7 +135,7 @@ const threadMinutes = 4320
 /** Discord shows names of threads as they are, without markdown. */
 function nameOf({ name, embeds = [] }: Post): string {
   const plain = (name ?? embeds[0]?.title ?? '').replaceAll(/\\(?=[^\w\s])|\*\*|__/g, '').trim()
-  return plain === '' ? 'News' : [...plain].slice(0, 90).join('').slice(0, 100)
+  return plain === '' ? 'News' : plain.slice(0, 100).toWellFormed()
 }
 
 /**

@@ -124,6 +124,7 @@ test.concurrent(
       api: discord.apiUrl,
       room: createCommandRoom(context),
       store: context.store,
+      clock: context.clock,
       report: () => undefined,
       warn: () => undefined,
       revoked: () => undefined,

@@ -69,6 +69,7 @@ export async function openLine(
     api: discord.apiUrl,
     room: createCommandRoom(context),
     store,
+    clock: context.clock,
     report: ({ error }) => error === undefined || errors.push(error),
     warn: event => void warnings.push(event),
     revoked: error => void warnings.push(error.message),

@@ -15,6 +15,10 @@ export function createGuilds(database: Database): Pick<SyncStore, keyof GuildSto
       inTransaction(database, () => {
         database.run('INSERT OR REPLACE INTO guild (guild_id, manager_role_id) VALUES (?, ?)', guildId, managerRoleId)
       }),
+    guildIds: () =>
+      database
+        .all(ofGuild.map(table => `SELECT guild_id FROM ${table} WHERE guild_id IS NOT NULL`).join(' UNION '))
+        .map(row => textOf(row, 'guild_id')),
     removeGuild: guildId => inTransaction(database, () => removeGuild(database, guildId)),
     saveView: (state, now) => inTransaction(database, () => saveView(database, state, now)),
     getView(id) {
@@ -29,8 +33,11 @@ function guildSettings(database: Database, guildId: string): GuildSettings {
   return { guildId, managerRoleId: row === undefined ? undefined : optionalTextOf(row, 'manager_role_id') }
 }
 
+/** Tables that tell of a server. */
+const ofGuild = ['watch', 'subscription', 'guild', 'outbox', 'errand', 'alias', 'digest', 'lookout', 'story_post']
+
 function removeGuild(database: Database, guildId: string): void {
-  for (const table of ['watch', 'subscription', 'guild', 'outbox', 'errand', 'alias', 'digest', 'lookout']) {
+  for (const table of ofGuild) {
     database.run(`DELETE FROM ${table} WHERE guild_id = ?`, guildId)
   }
   countChange(database)

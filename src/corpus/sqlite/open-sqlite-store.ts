@@ -55,6 +55,7 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     addWatch: write('addWatch'),
     updateWatch: write('updateWatch'),
     removeWatch: write('removeWatch'),
+    pauseWatchesInto: write('pauseWatchesInto'),
     getWatch: read('getWatch'),
     watchesOf: read('watchesOf'),
     activeWatches: read('activeWatches'),
@@ -113,6 +114,7 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     guildSettings: read('guildSettings'),
     saveGuildSettings: write('saveGuildSettings'),
     removeGuild: write('removeGuild'),
+    guildIds: read('guildIds'),
     saveView: write('saveView'),
     getView: read('getView'),
     close() {

@@ -1,6 +1,7 @@
 import type { Target, Watch, WatchScope } from '../../model/watch.ts'
-import type { NewWatch, WatchChange, WatchStore } from '../watch-store.ts'
+import type { NewWatch, WatchUpdate, WatchStore } from '../watch-store.ts'
 import type { Database, Row } from './database.ts'
+import { queueWatchNotice } from './errands.ts'
 import { pack, unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
 import { choiceOf, dateOf, numberOf, optionalDateOf, optionalTextOf, textOf } from './read-row.ts'
@@ -11,6 +12,8 @@ export function createWatches(database: Database): Pick<SyncStore, keyof WatchSt
     addWatch: watch => inTransaction(database, () => addWatch(database, watch)),
     updateWatch: (id, change) => inTransaction(database, () => updateWatch(database, id, change)),
     removeWatch: id => inTransaction(database, () => removeWatch(database, id)),
+    pauseWatchesInto: (channelId, reason, at) =>
+      inTransaction(database, () => pauseWatchesInto(database, channelId, reason, at)),
     getWatch: id => getWatch(database, id),
     watchesOf: guildId =>
       database.all('SELECT * FROM watch WHERE guild_id = ? ORDER BY name COLLATE NOCASE, id', guildId).map(watchOf),
@@ -61,7 +64,7 @@ function addWatch(database: Database, wished: NewWatch): Watch {
   return { ...watch, id: lastId }
 }
 
-function updateWatch(database: Database, id: number, change: WatchChange): Watch | undefined {
+function updateWatch(database: Database, id: number, change: WatchUpdate): Watch | undefined {
   const before = getWatch(database, id)
   if (before === undefined) return undefined
   const changed: Watch = { ...before, ...change }
@@ -117,6 +120,21 @@ function removeWatch(database: Database, id: number): boolean {
   )
   countChange(database)
   return true
+}
+
+function pauseWatchesInto(database: Database, channelId: string, reason: string, at: Date): number {
+  const paused = database
+    .all(
+      `UPDATE watch SET state = 'paused', pause_reason = ?
+       WHERE target_id = ? AND target_kind <> 'dm' AND state = 'active' RETURNING *`,
+      reason,
+      channelId,
+    )
+    .map(watchOf)
+  if (paused.length === 0) return 0
+  countChange(database)
+  for (const watches of Map.groupBy(paused, ({ ownerId }) => ownerId).values()) queueWatchNotice(database, watches, at)
+  return paused.length
 }
 
 /** Why alerts of a removed watch were not sent. */

@@ -19,7 +19,9 @@ export function promiseGuilds({ store, openAnother }: Stores): void {
       await store().saveGuildSettings({ guildId, managerRoleId: '8' })
       await store().ingest([makeReport({ hits: [{ watchId: id, dueAt: noon }] })])
     }
+    expect((await store().guildIds()).toSorted()).toEqual(['100', '200'])
     await store().removeGuild('100')
+    expect(await store().guildIds()).toEqual(['200'])
     expect(await store().watchesOf('100')).toEqual([])
     expect(await store().followedFeeds('100')).toEqual([])
     expect(await store().guildSettings('100')).toEqual({ guildId: '100', managerRoleId: undefined })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { NewWatch } from '../../../src/corpus/watch-store.ts'
 import { later, makeFeed, makeReport, makeWatch, noon, subscription } from '../make-report.ts'
 import type { Stores } from '../store.contract.ts'
 
@@ -50,6 +51,27 @@ export function promiseWatches({ store, openAnother }: Stores): void {
     })
     await store().updateWatch(id, { state: 'active' })
     expect((await store().getWatch(id))?.pauseReason).toBeUndefined()
+  })
+  test('when a channel is gone, its watches are paused with the reason, and each owner is told once', async () => {
+    const gone = (name: string, ownerId: string, more: Partial<NewWatch> = {}) =>
+      store().addWatch(makeWatch({ name, ownerId, target: { kind: 'channel', channelId: '66' }, ...more }))
+    const [a, b, c] = [await gone('a', '7'), await gone('b', '7'), await gone('c', '8')]
+    await gone('d', '7', { state: 'paused' })
+    const elsewhere = await gone('e', '7', { target: { kind: 'channel', channelId: '67' } })
+    const forum = await gone('f', '9', { target: { kind: 'forum', channelId: '66', tagIds: [] } })
+    expect(await store().pauseWatchesInto('66', 'its channel was deleted', noon)).toBe(4)
+    expect(await store().pauseWatchesInto('66', 'its channel was deleted', noon)).toBe(0)
+    for (const { id } of [a, b, c, forum]) {
+      const now = await store().getWatch(id)
+      expect(now).toMatchObject({ state: 'paused', pauseReason: 'its channel was deleted' })
+    }
+    expect(await store().getWatch(elsewhere.id)).toMatchObject({ state: 'active' })
+    const errands = await store().takeErrands(later(1), 10, later(2))
+    expect(errands).toMatchObject([
+      { kind: 'watch-trouble', userId: '7', guildId: '100', watchIds: [a.id, b.id] },
+      { kind: 'watch-trouble', userId: '8', watchIds: [c.id] },
+      { kind: 'watch-trouble', userId: '9', watchIds: [forum.id] },
+    ])
   })
   test('a server sees its own watches, by name', async () => {
     for (const [name, guildId] of [
