@@ -6,7 +6,7 @@ import type { StoryRoomCalls } from './story-room.ts'
 const sorters = new Map<string, { readonly memory: string; readonly sorter: StorySorter }>()
 
 /** The module that the story room runs: see `openStoryRoom`. */
-answerCalls<StoryRoomCalls, Record<never, never>>({
+answerCalls<StoryRoomCalls, Record<string, never>>({
   begin({ era, memory, settings }) {
     sorters.set(era, { memory, sorter: createStorySorter(settings) })
   },

@@ -39,7 +39,7 @@ const patienceMs = 20_000
 
 /** Opens the process that knows which stories there are. It is started, and what it knows is read back, at the first use. */
 export function openStoryRoom({ store, settings, memoryMb }: StoryRoomOptions): StoryRoom {
-  const process = openCompanion<Record<never, never>, StoryRoomCalls>(
+  const process = openCompanion<Record<string, never>, StoryRoomCalls>(
     new URL('./story-room-worker.ts', import.meta.url),
     { memoryMb, patienceMs },
     {},
