@@ -47,7 +47,8 @@ const definition = new SlashCommandBuilder()
 export const feed: Command = {
   definition: definition.toJSON(),
   example: '/feed add url: https://www.un.org/press/en/rss.xml',
-  isPrivate: ({ subcommand }) => subcommand !== 'add',
+  // What was added everybody is told; that somebody has to choose among a site's feeds is known after the wait only.
+  isPrivate: () => true,
   run,
   press,
   complete: async (option, typed, invocation, context): Promise<readonly Choice[]> =>

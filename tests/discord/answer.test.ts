@@ -120,6 +120,20 @@ test('a private wait stays private', async () => {
   expect(messageOf(await run('slow-private'))).toMatchObject({ content: 'done', isEphemeral: true })
 })
 
+test('an answer for everybody is seen by everybody, also after a private wait', async () => {
+  const { deskId } = line.discord.seed
+  const { promise, resolve } = Promise.withResolvers<SeenMessage>()
+  const stop = line.editor.subscribe(change => {
+    if (change.kind === 'message-created' && change.message.content === 'for all') resolve(change.message)
+  })
+  answerOnceWaiting(say('for all'))
+  await run('slow-private')
+  expect(await promise).toMatchObject({ isEphemeral: false, isThinking: false })
+  stop()
+  const left = line.reader.messages(deskId).filter(({ isThinking }) => isThinking)
+  expect(left).toEqual([])
+})
+
 for (const [name, reply] of [
   ['refusal', { kind: 'refusal', text: 'for you alone' }],
   ['private answer', say('for you alone', true)],

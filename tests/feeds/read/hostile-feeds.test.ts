@@ -103,6 +103,18 @@ describe('a feed under attack', () => {
     expect(await read(rss('<x>'.repeat(100_000)))).toEqual(['kept'])
     expect(await read(rss('<author>'.repeat(100_000)))).toSatisfy(it => it[0] === 'kept')
   })
+  test('parts nested deeper than any feed needs are not even handed to rss-parser', () => {
+    const deep = washXml(rss(`<title>kept</title>${'<author><name>x</name>'.repeat(1000)}`), undefined) ?? ''
+    let depth = 0
+    let deepest = 0
+    for (const [tag] of deep.matchAll(/<(?!!)\/?[^>]*>/g)) {
+      depth += tag.startsWith('</') ? -1 : 1
+      deepest = Math.max(deepest, depth)
+    }
+    expect(depth).toBe(0)
+    expect(deepest).toBeLessThan(20)
+    expect(deep).toContain('kept')
+  })
   test('100,000 attributes', async () => {
     const attributes = Array.from({ length: 100_000 }, (_, i) => `a${i}="${i}"`).join(' ')
     expect(await read(rss(`<link ${attributes}/>`))).toEqual(['kept'])
