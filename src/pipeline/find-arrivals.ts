@@ -85,10 +85,10 @@ async function partsOf(store: CorpusStore, guildId: string, topic: DigestTopic):
       return partOf(topic.query, topic.scope)
     case 'watches': {
       const watches = await Promise.all(topic.watchIds.map(id => store.getWatch(id)))
-      const wanted = watches.filter(watch => watch?.guildId === guildId && watch.state === 'active')
-      const parts = await Promise.all(
-        wanted.map(watch => (watch === undefined ? [] : partOf(watch.query, watch.scope))),
-      )
+      const wanted = watches
+        .filter(watch => watch !== undefined)
+        .filter(watch => watch.guildId === guildId && watch.state === 'active')
+      const parts = await Promise.all(wanted.map(watch => partOf(watch.query, watch.scope)))
       return parts.flat()
     }
   }
