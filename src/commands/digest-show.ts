@@ -15,6 +15,7 @@ export async function showNow(invocation: Invocation, context: CommandContext): 
   const { guildId, name, topic, coveredUntil, coveredMark, nextDueAt, state } = digest
   const now = clock()
   const period = { since: coveredUntil, until: now, after: coveredMark, through: Number.MAX_SAFE_INTEGER }
+  invocation.tell('Gathering what came in …')
   const gathered = await createDigestDesk(store, context.desk.ask).gather(guildId, topic, period)
   const next = state === 'paused' ? 'It is paused.' : `It comes ${timestamp(nextDueAt, 'R')}.`
   if (gathered.stories.length === 0) {
