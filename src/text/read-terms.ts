@@ -38,40 +38,34 @@ export function readTerms(text: string, language: string): TermColumns {
   const units = unitsOf(text)
   const tokens = tokenise(text, units)
   const { starts, ends, kinds } = tokens
-  const { lexicon, numberOf } = readingOf(language)
-  const numbers = new Int32Array(tokens.length)
+  const { lexicon, readNumbers } = readingOf(language)
+  const numbers = readNumbers(text, units, tokens)
   let compounds: Map<number, Compound> | undefined
   let length = 0
   for (let index = 0; index < tokens.length; index++) {
-    const start = starts[index] ?? 0
-    const end = ends[index] ?? 0
-    const kind = kinds[index]
-    const number = numberOf(text, units, start, kind === tokenKind.pair ? pairEnd(tokens, index, end) : end)
+    const number = numbers[index] ?? emptyWord
     if (number === emptyWord) continue
-    if (kind === tokenKind.apart && kinds[index + 1] === tokenKind.joined && index + 1 < tokens.length) {
+    if (kinds[index] === tokenKind.apart && index + 1 < tokens.length && kinds[index + 1] === tokenKind.joined) {
       const compound = compoundAt(text, tokens, index, language)
       if (compound !== undefined) (compounds ??= new Map()).set(length, compound)
     }
     // Tokens that are no words leave gaps: what follows moves up.
-    starts[length] = start
-    ends[length] = end
+    starts[length] = starts[index] ?? 0
+    ends[length] = ends[index] ?? 0
     numbers[length++] = number
   }
+  const columns = new Int32Array(length * 3)
+  columns.set(numbers.subarray(0, length))
+  columns.set(starts.subarray(0, length), length)
+  columns.set(ends.subarray(0, length), length * 2)
   return {
     length,
-    starts: starts.slice(0, length),
-    ends: ends.slice(0, length),
-    numbers: numbers.subarray(0, length),
+    numbers: columns.subarray(0, length),
+    starts: columns.subarray(length, length * 2),
+    ends: columns.subarray(length * 2),
     lexicon,
     compounds,
   }
-}
-
-/** A character of a script without spaces is read with the next one. */
-function pairEnd(tokens: Tokens, index: number, end: number): number {
-  const next = index + 1
-  const isFollowed = next < tokens.length && tokens.kinds[next] === tokenKind.pair && tokens.starts[next] === end
-  return isFollowed ? (tokens.ends[index + 1] ?? end) : end
 }
 
 /** Longer chains are addresses and codes, not words. */
@@ -95,7 +89,8 @@ const emptyWord = 0
 
 type Reading = {
   readonly lexicon: Lexicon
-  readonly numberOf: (text: string, units: Uint16Array, start: number, end: number) => number
+  /** The number of each token; overwritten by the next call. */
+  readonly readNumbers: (text: string, units: Uint16Array, tokens: Tokens) => Int32Array
   readonly isFull: () => boolean
 }
 
@@ -118,17 +113,30 @@ function createReading(language: string): Reading {
   const surfaces = createSliceTable()
   const forms: TermForm[] = [{ word: '', stem: '' }]
   let weight = 0
+  function learn(text: string, units: Uint16Array, start: number, end: number): number {
+    // An earlier token of the same text may have been the same word.
+    const known = surfaces.find(units, start, end)
+    if (known >= 0) return known
+    const word = foldWord(detach(text.slice(start, end)))
+    const number = word === '' ? emptyWord : forms.push({ word, stem: stemWord(word, language) }) - 1
+    weight += Math.ceil((end - start) / longestSurface)
+    if (end - start <= longestSurface) surfaces.add(units, start, end, number)
+    return number
+  }
+
   return {
     lexicon: { forms },
     isFull: () => weight >= mostSurfaces,
-    numberOf(text, units, start, end) {
-      const known = surfaces.find(units, start, end)
-      if (known >= 0) return known
-      const word = foldWord(detach(text.slice(start, end)))
-      const number = word === '' ? emptyWord : forms.push({ word, stem: stemWord(word, language) }) - 1
-      weight += Math.ceil((end - start) / longestSurface)
-      if (end - start <= longestSurface) surfaces.add(units, start, end, number)
-      return number
+    readNumbers(text, units, { length, starts, stops }) {
+      if (scratch.length < length || scratch.length > longestScratch) scratch = new Int32Array(Math.max(length, 8192))
+      surfaces.findAll(units, { starts, ends: stops }, length, scratch)
+      for (let at = 0; at < length; at++)
+        if ((scratch[at] ?? 0) < 0) scratch[at] = learn(text, units, starts[at] ?? 0, stops[at] ?? 0)
+      return scratch
     },
   }
 }
+
+let scratch = new Int32Array(8192)
+/** Longer texts are rare, and their memory is given back. */
+const longestScratch = 1_000_000

@@ -5,7 +5,14 @@ import { unitsOf } from './units.ts'
  * Words, numbers and single unspaced characters as written, in columns: token i is `text.slice(starts[i], ends[i])`.
  * The columns are longer than `length`, and overwritten by the next call.
  */
-export type Tokens = { length: number; starts: Int32Array; ends: Int32Array; kinds: Uint8Array }
+export type Tokens = {
+  length: number
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly kinds: Uint8Array
+  /** Where what is read ends: a character of a script without spaces is read with the next one. */
+  readonly stops: Int32Array
+}
 
 export const tokenKind = {
   apart: 0,
@@ -35,7 +42,7 @@ export function tokenise(text: string, units: Uint16Array = unitsOf(text)): Toke
       joins = at === end && (next === hyphen || next === apostrophe) && isWordy(classAt(text, end + 1))
       if (joins) at = end + 1
     } else {
-      if (kind === pair) push(tokens, at, at + 1, tokenKind.pair)
+      if (kind === pair) pushPair(tokens, at)
       at++
       joins = false
     }
@@ -45,13 +52,15 @@ export function tokenise(text: string, units: Uint16Array = unitsOf(text)): Toke
 
 const { letter, digit, mark, pair, apostrophe, hyphen, dot, comma, hash } = characterClass
 
-let scratch: Tokens = { length: 0, starts: new Int32Array(0), ends: new Int32Array(0), kinds: new Uint8Array(0) }
+let scratch = createTokens(8192)
+
+function createTokens(size: number): Tokens {
+  const column = () => new Int32Array(size)
+  return { length: 0, starts: column(), ends: column(), kinds: new Uint8Array(size), stops: column() }
+}
 
 function emptyTokens(most: number): Tokens {
-  const size = Math.max(most, 8192)
-  const isFit = scratch.starts.length >= size && scratch.starts.length <= Math.max(size, longestKept)
-  if (!isFit)
-    scratch = { length: 0, starts: new Int32Array(size), ends: new Int32Array(size), kinds: new Uint8Array(size) }
+  if (scratch.starts.length < most || scratch.starts.length > longestKept) scratch = createTokens(Math.max(most, 8192))
   scratch.length = 0
   return scratch
 }
@@ -63,6 +72,7 @@ function push(tokens: Tokens, start: number, end: number, kind: number): void {
   const at = tokens.length++
   tokens.starts[at] = start
   tokens.ends[at] = end
+  tokens.stops[at] = end
   tokens.kinds[at] = kind
 }
 
@@ -72,6 +82,12 @@ function classAt(text: string, at: number): number {
 
 function isWordy(kind: number): boolean {
   return kind === letter || kind === digit
+}
+
+function pushPair(tokens: Tokens, start: number): void {
+  const last = tokens.length - 1
+  if (last >= 0 && tokens.kinds[last] === tokenKind.pair && tokens.ends[last] === start) tokens.stops[last] = start + 1
+  push(tokens, start, start + 1, tokenKind.pair)
 }
 
 /** Where the word that opens at `start` ends. */
