@@ -9,7 +9,11 @@ import { decideLookout, type Busyness } from '../trends/decide-lookout.ts'
 import { findSilence, type Silence } from '../trends/find-silence.ts'
 import { findTopStory } from './read-trend.ts'
 
-export type LookoutParts = { readonly store: CorpusStore; readonly clock: () => Date; readonly signal: AbortSignal }
+export type LookoutParts = {
+  readonly store: CorpusStore
+  readonly clock: () => Date
+  readonly signal: AbortSignal
+}
 
 const dayMs = 86_400_000
 const everyMs = 15 * 60_000
@@ -22,13 +26,29 @@ const mostCompared = 200
 /** Where no feed at all was read for so long, the silence is ours. */
 const networkMs = 6 * 3_600_000
 
-/** Looks whether a watch or feed is unusually busy or silent, wherever that is wanted and due, and queues what is to be told. */
+/**
+ * Looks whether a watch or feed is unusually busy or silent, wherever that is wanted and due, and queues what is to be
+ * told. A check that fails is put off and stops no other; rejects with the first such failure once all are through.
+ */
 export async function checkLookouts(parts: LookoutParts): Promise<void> {
   const { store, clock, signal } = parts
+  const failures: unknown[] = []
   while (!signal.aborted) {
     const due = await store.dueLookouts(clock(), lookoutsAtOnce)
-    for (const lookout of due) if (!signal.aborted) await check(lookout, parts)
-    if (due.length < lookoutsAtOnce) return
+    for (const lookout of due) if (!signal.aborted) failures.push(...(await checkPatiently(lookout, parts)))
+    if (due.length < lookoutsAtOnce) break
+  }
+  if (failures.length > 0) throw new Error('A lookout could not be checked.', { cause: failures[0] })
+}
+
+async function checkPatiently(lookout: Lookout, parts: LookoutParts): Promise<readonly unknown[]> {
+  try {
+    await check(lookout, parts)
+    return []
+  } catch (error) {
+    // Or it would be due at once again.
+    await parts.store.recordLookout(lookout, new Date(parts.clock().getTime() + everyMs), [])
+    return [error]
   }
 }
 
