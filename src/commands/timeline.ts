@@ -58,7 +58,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   const numbers = pages === 1 ? [] : [`page ${invocation.page + 1} of ${pages}`]
   const embed = {
     title: shorten(found.title, 250),
-    description: shown,
+    description: shown === '' ? 'What stood here is no longer in sight of this server.' : shown,
     footer: [...numbers, ...found.notes].join(' · '),
   }
   // Later pages show what was found now: nobody wants the days to move while turning them.

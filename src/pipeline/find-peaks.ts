@@ -7,7 +7,6 @@ export type FoundReports = {
   readonly times: readonly number[]
   /** How many reports each stands for. */
   readonly weights: readonly number[]
-  readonly total: number
   readonly isEstimate: boolean
 }
 

@@ -4,6 +4,7 @@ import type { Article } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 import type { PrintedEvent, Timeline } from '../stories/merge-events.ts'
 import type { ToldEvent } from '../stories/read-told-events.ts'
+import type { DayRange } from '../text/calendar-days.ts'
 import { expandAliases } from '../watches/aliases.ts'
 import { matchQuery } from '../watches/match-query.ts'
 import type { Query } from '../watches/query.ts'
@@ -47,6 +48,8 @@ const batchSize = 25
 const dayMs = 86_400_000
 /** Reports from after the period tell of it too, for so long. */
 const laterDays = 60
+/** What was usual before the period tells what is unusual in it. */
+const daysBefore = 28
 
 /** The dated events that reports tell of and the days on which unusually many came out; a sentence when it can't be told. */
 export async function gatherTimeline(
@@ -56,13 +59,14 @@ export async function gatherTimeline(
   wishes: TimelineWishes,
 ): Promise<GatheredTimeline | string> {
   const found = subject.kind === 'story' ? readMembers(subject.articles) : await findMentions(store, subject, wishes)
-  const ids = chooseSpread(found, mostReports)
+  const tellers = from(found, wishes.since)
+  const ids = chooseSpread(tellers, mostReports)
   const isOnTopic = await createTopicJudge(store, subject, wishes.scope)
   const articles = new Map<number, Article>()
   const printed: PrintedEvent[] = []
-  for (let from = 0; from < ids.length; from += batchSize) {
-    if (from > 0) wishes.tell(`Reading dates in ${ids.length} reports: ${from} read …`)
-    const batch = await store.getArticles(ids.slice(from, from + batchSize))
+  for (let read = 0; read < ids.length; read += batchSize) {
+    if (read > 0) wishes.tell(`Reading dates in ${ids.length} reports: ${read} read …`)
+    const batch = await store.getArticles(ids.slice(read, read + batchSize))
     const told = await ask(
       'readEvents',
       batch.map(({ text, language, publishedAt }) => ({ text, language, publishedAt })),
@@ -76,14 +80,17 @@ export async function gatherTimeline(
   }
   const merged = await ask('mergeEvents', { printed, most: mostEvents })
   if (merged.kind === 'failed') return `I could not put those reports in order: ${merged.reason}`
-  const peaks = await findPeaks(store, within(found, wishes))
-  return { ...merged.value, peaks, articles, total: found.total, isEstimate: found.isEstimate }
+  const peaks = (await findPeaks(store, found)).filter(({ day }) =>
+    isWithin({ firstDay: day, lastDay: day, precision: 'day' }, wishes),
+  )
+  const total = Math.round(tellers.weights.reduce((sum, weight) => sum + weight, 0))
+  return { ...merged.value, peaks, articles, total, isEstimate: found.isEstimate }
 }
 
 function readMembers(articles: readonly Article[]): FoundReports {
   const ids = articles.map(({ id }) => id)
   const times = articles.map(({ publishedAt }) => publishedAt.getTime())
-  return { ids, times, weights: ids.map(() => 1), total: ids.length, isEstimate: false }
+  return { ids, times, weights: ids.map(() => 1), isEstimate: false }
 }
 
 async function findMentions(
@@ -93,19 +100,18 @@ async function findMentions(
 ): Promise<FoundReports> {
   const { ids, times, weights, isEstimate } = await countMentions(store, query, {
     scope,
-    since,
+    since: since === undefined ? undefined : new Date(since.getTime() - daysBefore * dayMs),
     until: until === undefined ? undefined : new Date(until.getTime() + laterDays * dayMs),
     tell: read => tell(`Looking for reports: ${read.toLocaleString('en')} read …`),
   })
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return { ids: [...ids], times: [...times], weights: [...weights], total: Math.round(total), isEstimate }
+  return { ids: [...ids], times: [...times], weights: [...weights], isEstimate }
 }
 
-function within(found: FoundReports, { since, until }: TimelineWishes): FoundReports {
-  const kept = found.times.flatMap((time, at) =>
-    time >= (since?.getTime() ?? -Infinity) && time < (until?.getTime() ?? Infinity) ? [at] : [],
-  )
-  const pick = (from: readonly number[]) => kept.map(at => from[at] ?? 0)
+/** Those printed since then. */
+function from(found: FoundReports, since: Date | undefined): FoundReports {
+  if (since === undefined) return found
+  const kept = found.times.flatMap((time, at) => (time >= since.getTime() ? [at] : []))
+  const pick = (numbers: readonly number[]) => kept.map(at => numbers[at] ?? 0)
   return { ...found, ids: pick(found.ids), times: pick(found.times), weights: pick(found.weights) }
 }
 
@@ -114,7 +120,7 @@ function printedIn({ id, publisher, publishedAt, language }: Article, event: Tol
 }
 
 /** A time as wide as a year is in every period: it counts where it begins there. */
-function isWithin({ firstDay, lastDay, precision }: ToldEvent, { since, until }: TimelineWishes): boolean {
+function isWithin({ firstDay, lastDay, precision }: DayRange, { since, until }: TimelineWishes): boolean {
   // Midnight in the asker's time zone is within half a day of midnight UTC.
   const first = since === undefined ? '' : isoDay(since.getTime() + dayMs / 2)
   const last = until === undefined ? '9999' : isoDay(until.getTime() - dayMs / 2)

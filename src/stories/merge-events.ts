@@ -27,20 +27,24 @@ export type Timeline = {
 
 /**
  * Gathers sentences of many reports into a timeline: like sentences of one day (or week, month, year) are one event.
- * At most `most` events stay: those that most publishers tell, and rather one of each day than many of one.
+ * At most `most` events stay, six of a day: those that most publishers tell, and rather one of each day than many of one.
  */
 export function mergeEvents(printed: readonly PrintedEvent[], most: number): Timeline {
   const merged = [...groupByTime(printed).values()].map(mergeAlike)
   const ranked = merged.flatMap(rankInTime).toSorted((a, b) => b.value - a.value)
-  const kept = ranked.slice(0, most).map(({ event }) => event)
+  const kept = ranked
+    .filter(({ place }) => place < mostOfOneTime)
+    .slice(0, most)
+    .map(({ event }) => event)
   return { events: kept.toSorted(inOrder), left: ranked.length - kept.length }
 }
 
 /** Two sentences are one event when the lighter shares this much of its weight, and the heavier that much. */
-const leastOfLighter = 0.55
-const leastOfHeavier = 0.3
+const leastOfLighter = 0.6
+const leastOfHeavier = 0.4
 /** A further event of a day must be told by so many more to go before another day's first. */
 const perFurther = 0.7
+const mostOfOneTime = 6
 
 function groupByTime(printed: readonly PrintedEvent[]): ReadonlyMap<string, readonly PrintedEvent[]> {
   const groups = new Map<string, PrintedEvent[]>()
@@ -98,13 +102,13 @@ function toEvent(members: readonly Read[]): TimelineEvent {
   return { told, sources }
 }
 
-type Ranked = { readonly event: TimelineEvent; readonly value: number }
+type Ranked = { readonly event: TimelineEvent; readonly value: number; readonly place: number }
 
 function rankInTime(events: readonly TimelineEvent[]): readonly Ranked[] {
   return events
-    .map((event): Ranked => ({ event, value: valueOf(event) }))
+    .map(event => ({ event, value: valueOf(event) }))
     .toSorted((a, b) => b.value - a.value)
-    .map(({ event, value }, place) => ({ event, value: value - perFurther * place }))
+    .map(({ event, value }, place) => ({ event, value: value - perFurther * place, place }))
 }
 
 /** A lead without a date and a time as wide as a year tell less of when something happened. */

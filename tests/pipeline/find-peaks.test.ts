@@ -9,7 +9,6 @@ function found(times: readonly number[]): FoundReports {
     ids: times.map((_, at) => at + 1),
     times,
     weights: times.map(() => 1),
-    total: times.length,
     isEstimate: false,
   }
 }
