@@ -99,7 +99,7 @@ describe('a year of days', () => {
     'Asia/Kathmandu',
   ]
   test.each(zones)('in %s has one due time for each day, at its time unless the clocks leap over it', zone => {
-    for (const time of ['00:00', '02:15', '08:00', '23:45']) {
+    for (const time of ['00:00', '02:15']) {
       const schedule = daily(zone, time)
       const days = new Set<string>()
       let odd = 0
