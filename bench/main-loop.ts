@@ -114,7 +114,7 @@ async function measureNaive(folder: string, list: Uint8Array): Promise<ReadonlyM
   if (!parsed.ok) throw new Error('no query')
   const everywhere = { kind: 'all' } as const
   const naive = new Map<string, Holds>()
-  const measure = async (what: string, work: () => Promise<unknown> | unknown) => {
+  const measure = async (what: string, work: () => unknown) => {
     await wait(50)
     holds()
     await work()

@@ -43,7 +43,7 @@ test('when the process is killed, the next article finds a new one with all watc
 
 /** Those that hold the watches of this test. */
 function watchProcesses(): readonly number[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n')
+  const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n')
   const own = lines.filter(line => line.includes('watch-worker.ts') && line.includes(folder))
   expect(own).toHaveLength(1)
   return own.map(line => Number(line.trim().split(' ')[0]))
