@@ -36,7 +36,7 @@ export function renderGathered({ key, rows, stories }: GatheredContent): Post {
     embeds: [
       {
         title: `${stories.length} ${stories.length === 1 ? 'story' : 'stories'} gathered`,
-        description: [...entries, ...last].join('\n'),
+        description: [...explainCaps(rows), ...entries, ...last].join('\n'),
         color: alertColor,
         footer: shorten(`Watches: ${[...new Set(rows.map(row => row.watchName))].join(', ')}`, 300),
       },
@@ -58,6 +58,19 @@ export function renderGathered({ key, rows, stories }: GatheredContent): Post {
     ],
   }
 }
+
+/** Why what is told at once at other times is told together: a watch had reached its cap. */
+function explainCaps(rows: GatheredContent['rows']): readonly string[] {
+  const lines = rows.flatMap(({ isGathered, watchName, reason = '' }) =>
+    isGathered && overCap.test(reason)
+      ? [`**${escapeMarkdown(shorten(watchName, 60))}**: ${reason}; the rest is gathered here.`]
+      : [],
+  )
+  return [...new Map(lines.map(line => [line.split('**')[1], line])).values()].slice(0, mostCaps)
+}
+
+const overCap = /^\d+ alerts? in the last hour$/
+const mostCaps = 5
 
 function renderEntry({ article, rows, story }: GatheredStory): string {
   const name = shorten(article.title, 110)

@@ -56,7 +56,7 @@ export type Press = Asker & {
 }
 
 /** What a message says, with what its embeds say. */
-export type MessageText = { readonly text: string; readonly urls: readonly string[] }
+export type MessageText = { readonly id: string; readonly text: string; readonly urls: readonly string[] }
 
 /** What a command may use. */
 export type CommandContext = {

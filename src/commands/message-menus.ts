@@ -7,6 +7,7 @@ import { relatedTo } from './related.ts'
 import { renderSaid } from './render-said.ts'
 import { refuse, type Reply } from './reply.ts'
 import { storyOfArticle } from './story.ts'
+import { whyMessage } from './why.ts'
 import { summariseArticle, summariseText } from './summary-article.ts'
 
 const quotationLimit = 680
@@ -17,6 +18,7 @@ export const messageMenus: readonly Command[] = [
   menu('Summarise', 'the sentences that tell most', showSummary),
   menu('Story', 'all reports of the same event', showStory),
   menu('Related coverage', 'other reports on the same matter', showRelated),
+  menu('Why this alert?', 'which watches it hit and by what, and what became of each alert', whyMessage),
 ]
 
 type Run = (invocation: Invocation, context: CommandContext) => Promise<Reply>

@@ -1,10 +1,11 @@
 import { SlashCommandBuilder } from 'discord.js'
 import { explainMatch } from './why-watches.ts'
 import type { Article } from '../model/article.ts'
+import type { Control, Post } from '../model/post.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
 import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
 import { chooseArticle, completeArticle, type ChosenArticle } from './choose-article.ts'
-import type { Choice, Command, CommandContext, Invocation } from './command.ts'
+import type { Asker, Choice, Command, CommandContext, Invocation, Press } from './command.ts'
 import { refuse, type Reply } from './reply.ts'
 import { describeStory } from './why-story.ts'
 
@@ -25,6 +26,7 @@ export const why: Command = {
   example: '/why article: fire at the harbour',
   isPrivate: () => true,
   run,
+  press,
   complete: (_option, typed, invocation, context): Promise<readonly Choice[]> =>
     completeArticle(typed, invocation, context),
 }
@@ -32,14 +34,66 @@ export const why: Command = {
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const chosen = await choose(String(invocation.options['article'] ?? ''), invocation, context)
   if (chosen.kind === 'refusal') return refuse(chosen.text)
-  const { article } = chosen
+  return { kind: 'answer', post: await explain(chosen.article, invocation, context), isPrivate: true }
+}
+
+/** Why this message stands there: for each report it tells, the watches it hit and what became of their alerts. */
+export async function whyMessage(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const { message, guildId } = invocation
+  const told = message === undefined ? [] : await context.store.articlesTold(message.id, guildId)
+  const articles = (await context.store.getArticles(told)).toSorted((a, b) => told.indexOf(a.id) - told.indexOf(b.id))
+  const [first] = articles
+  if (first === undefined) {
+    const linked = message?.urls[0]
+    if (linked !== undefined) return run({ ...invocation, options: { article: linked } }, context)
+    return refuse('That message is no alert of mine, and links to no report.')
+  }
+  const post = await explain(first, invocation, context)
+  if (articles.length === 1) return { kind: 'answer', post, isPrivate: true }
+  const ids = articles.slice(0, mostChoices).map(({ id }) => id)
+  const view = await context.store.saveView(JSON.stringify({ why: ids }), context.clock())
+  return { kind: 'answer', post: { ...post, rows: [[selectOf(articles, view)]] }, isPrivate: true }
+}
+
+/** Discord's own limit of a select. */
+const mostChoices = 25
+
+function selectOf(articles: readonly Article[], view: string): Control {
+  return {
+    kind: 'select',
+    id: `why:choose:${view}`,
+    placeholder: 'Another report of that message',
+    options: articles.slice(0, mostChoices).map(({ id, title, publisher }) => ({
+      label: shorten(title, 100),
+      value: String(id),
+      description: shorten(publisher, 100),
+    })),
+  }
+}
+
+/** Another report was chosen of those that a message tells. */
+async function press(pressed: Press, context: CommandContext): Promise<Reply> {
+  const [, , view = ''] = pressed.id
+  const state = await context.store.getView(view)
+  const { why: ids } = state === undefined ? {} : (JSON.parse(state) as { readonly why?: readonly number[] })
+  const chosen = ids?.find(id => String(id) === pressed.values[0])
+  const articles = ids === undefined || chosen === undefined ? [] : await context.store.getArticles(ids)
+  const article = articles.find(({ id }) => id === chosen)
+  const scope = { kind: 'guild', guildId: pressed.guildId } as const
+  if (article === undefined || !(await context.store.isVisible(article.id, scope))) {
+    return refuse('This choice is too old. Please use the menu of the message again.')
+  }
+  return { kind: 'update', post: { ...(await explain(article, pressed, context)), rows: [[selectOf(articles, view)]] } }
+}
+
+async function explain(article: Article, asker: Asker, context: CommandContext): Promise<Post> {
   const parts = [
-    await describeArrival(article, invocation.guildId, context.store),
+    await describeArrival(article, asker.guildId, context.store),
     describeReading(article),
-    await describeStory(article, invocation.guildId, context.store),
-    await explainMatch(article, invocation, context),
+    await describeStory(article, asker.guildId, context.store),
+    await explainMatch(article, asker, context),
   ]
-  const post = {
+  return {
     embeds: [
       {
         title: shorten(escapeMarkdown(article.title), 250),
@@ -50,7 +104,6 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
       },
     ],
   }
-  return { kind: 'answer', post, isPrivate: true }
 }
 
 /** A report that no feed brought is not fetched here: that it never came is the answer. */

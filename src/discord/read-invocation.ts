@@ -114,5 +114,5 @@ function readMessage(message: Message): MessageText {
   const text = texts.filter(part => part !== '').join('\n\n')
   const written = message.content.match(/https?:\/\/[^\s<>()]+/g) ?? []
   const embedded = message.embeds.flatMap(embed => (embed.url === null ? [] : [embed.url]))
-  return { text, urls: [...new Set([...embedded, ...written])] }
+  return { id: message.id, text, urls: [...new Set([...embedded, ...written])] }
 }

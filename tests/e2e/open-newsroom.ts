@@ -201,7 +201,7 @@ export function buttonOf(message: SeenMessage, label: string): string {
 /** Makes a watch through its door, presses Save where it is asked for, and gives the answer that stands then. */
 export async function addWatch(
   person: Person,
-  options: Readonly<Record<string, string | boolean>>,
+  options: Readonly<Record<string, string | boolean | number>>,
   channelId: string,
 ): Promise<SeenMessage> {
   const shown = replyOf(await person.run('watch add', options, channelId))

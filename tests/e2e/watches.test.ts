@@ -313,12 +313,39 @@ test('/why tells who brought a report, what it hit and nearly hit, and what beca
   expect(words).toMatch(/Nearly hit\n- Customs: `title:customs` in the text, not in the title/)
   expect(words).toContain('1 other watch is not close')
   expect(wordsOf(await run('why', { article: 'ferries return to sarhad' }))).not.toContain('sent')
+  const alert = await waitForMessage(editor, alertsId, message => plainWordsOf(message).includes(title))
+  const why = replyOf(await reader.useMessageMenu('Why this alert?', alert.id))
+  expect(why.isEphemeral).toBe(true)
+  expect(plainWordsOf(why)).toMatch(/Story it opened a story of its own[^]*Cranes by “crane”, “Sarhad”: \[sent\]/)
+  const said = editor.say(deskId, 'What a day at the harbour.')
+  const none = replyOf(await reader.useMessageMenu('Why this alert?', said.id))
+  expect(none.content).toContain('no alert of mine')
   const unknown = await run('why', { article: `http://${room.publisher.host}/never` })
   expect(unknown.content).toContain('No feed of this server has brought that address')
   expect(wordsOf(await run('watch show', { watch: 'Cranes' }))).toMatch(
     /Last alerts[^]*Crane at Sarhad works again.*sent/,
   )
   for (const watch of ['Cranes', 'Customs', 'Volcano']) await run('watch remove', { watch })
+})
+
+test('what comes beyond a cap waits for the full hour, and /why says so', async () => {
+  await addWatch(editor, { query: 'buoy', name: 'Buoys', channel: alertsId, cap: 1 }, deskId)
+  for (const place of ['Murdan', 'Sarhad'])
+    room.publisher.print({
+      slug: `buoy-${place}`,
+      title: `A buoy is lost off ${place}`,
+      text: `${place}: ${`The keeper of ${place} looked for the buoy all night, he said. `.repeat(30)}`,
+    })
+  await waitForReport('A buoy is lost off Sarhad')
+  const states = [
+    plainWordsOf(await run('why', { article: 'lost off Murdan' })),
+    plainWordsOf(await run('why', { article: 'lost off Sarhad' })),
+  ]
+  const gathered = states.filter(words =>
+    /Buoys by “buoy”: gathered, to be told with others <t:\d+:R> \(1 alert in the last hour\)/.test(words),
+  )
+  expect(gathered).toHaveLength(1)
+  await run('watch remove', { watch: 'Buoys' })
 })
 
 /** The message stands a moment before its row is marked. */

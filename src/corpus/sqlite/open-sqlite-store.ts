@@ -73,6 +73,7 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     postpone: write('postpone'),
     markDropped: write('markDropped'),
     alertsAbout: read('alertsAbout'),
+    articlesTold: read('articlesTold'),
     alertsOfWatch: read('alertsOfWatch'),
     messagesAbout: read('messagesAbout'),
     messageOfPost: read('messageOfPost'),

@@ -18,7 +18,7 @@ export function queueHits(database: Database, articleId: number, request: Ingest
        SELECT id, ?1, name, query, guild_id, role_id, target_kind, target_id, target_tags, 'queued', ?2,
          CASE WHEN delivery = 'daily' THEN ?3 WHEN delivery = 'hourly' OR told >= cap THEN ?4 ELSE ?5 END,
          delivery <> 'instant' OR told >= cap,
-         CASE WHEN delivery = 'instant' AND told >= cap THEN told || ' alerts in the last hour' END
+         CASE WHEN delivery = 'instant' AND told >= cap THEN told || CASE told WHEN 1 THEN ' alert' ELSE ' alerts' END || ' in the last hour' END
        FROM (SELECT *, coalesce(hourly_cap, 1e9) AS cap, ${countedTold} AS told FROM watch
          WHERE id = ?6 AND state = 'active' AND (muted_until IS NULL OR muted_until <= ?2))`,
       articleId,
