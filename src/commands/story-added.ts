@@ -13,6 +13,9 @@ const mostSentences = 3
 const sentenceLimit = 320
 const textLimit = 4000
 const fewestWords = 6
+const usualWords = 25
+/** A report tells first what is news. */
+const leadCharacters = 400
 
 /** For each report, in order of time, what no earlier report of the story told, word for word. */
 export async function showAdded(
@@ -65,16 +68,25 @@ function renderAdded(
   return [heading, ...lines, ...(left > 0 ? [`-# and ${countOf(left, 'more new sentence')}`] : [])].join('\n')
 }
 
-/** The newest in matter, in text order; what can't stand alone only where there is nothing else. */
+/** Those that tell most that is new, in text order. */
 function chooseStrongest(added: readonly ToldSentence[], most: number): readonly ToldSentence[] {
-  const worth = ({ novelty, text }: ToldSentence) =>
-    novelty -
-    (opensDangling(text) || leansALittle(text) ? 0.5 : 0) -
-    (text.split(/\s+/u, fewestWords).length < fewestWords ? 0.5 : 0)
   return added
-    .toSorted((a, b) => worth(b) - worth(a))
+    .toSorted((a, b) => worthOf(b) - worthOf(a))
     .slice(0, most)
     .toSorted((a, b) => a.start - b.start)
+}
+
+/** What is new in matter, said early, at some length and with numbers, and can stand alone. */
+function worthOf({ novelty, text, start }: ToldSentence): number {
+  const words = text.split(/\s+/u, usualWords).length
+  const isPoorAlone = opensDangling(text) || leansALittle(text) || words < fewestWords
+  return (
+    novelty +
+    (0.5 * words) / usualWords +
+    (start < leadCharacters ? 0.3 : 0) +
+    (/\d/.test(text) ? 0.15 : 0) -
+    (isPoorAlone ? 0.5 : 0)
+  )
 }
 
 function renderOpening(text: string, url: string | undefined): string {
