@@ -67,7 +67,7 @@ export function createStorySorter(settings: StorySettings): StorySorter {
     const original = copyOf === undefined ? undefined : storyOf.get(copyOf)
     if (copyOf !== undefined && original !== undefined) {
       const storyId = resolve(original)
-      stories.remember(profile, storyId)
+      stories.remember(profile, storyId, articleId)
       keep(articleId, storyId)
       return { articleId, storyId, copyOf, revisions: [] }
     }
@@ -81,7 +81,7 @@ export function createStorySorter(settings: StorySettings): StorySorter {
     remember(placed) {
       for (const { article, storyId } of placed) {
         copies.add(article.id, article.text)
-        stories.remember(readProfile(article), storyId)
+        stories.remember(readProfile(article), storyId, article.id)
         keep(article.id, storyId)
       }
     },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { distinctReport } from './distinct-report.ts'
 import { openNewsroom, plainWordsOf, replyOf, waitForMessage, type Newsroom } from './open-newsroom.ts'
 
 let room: Newsroom
@@ -20,12 +21,9 @@ afterEach(async () => {
 const alertsPath = () => `/channels/${room.discord.seed.alertsId}/messages`
 
 function printReports(count: number): readonly string[] {
-  const titles = Array.from({ length: count }, (_, number) => `Crane ${number} of Sarhad works again`)
-  for (const [number, title] of titles.entries()) {
-    const text = `${title}, the harbour office said. ${'The work took a day and a night. '.repeat(40)}`
-    room.publisher.print({ slug: `crane-${number}`, title, text })
-  }
-  return titles
+  const reports = Array.from({ length: count }, (_, number) => distinctReport(number))
+  for (const report of reports) room.publisher.print(report)
+  return reports.map(({ title }) => title)
 }
 
 const posted = () =>
@@ -75,7 +73,7 @@ test('while Discord does not answer, the bot still ends within 5 s and the alert
   await stopWithin(5000)
   await room.restart()
   await arrive(titles)
-  const more = { slug: 'later', title: 'Sarhad sleeps', text: `Sarhad slept. ${'The night was calm. '.repeat(80)}` }
+  const more = distinctReport(99)
   room.publisher.print(more)
   await arrive([more.title])
   expect(posted()).toEqual([...titles, more.title])

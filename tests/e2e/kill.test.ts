@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DiscordDouble } from '../../src/playground/double/double.ts'
 import { openDiscordDouble } from '../../src/playground/double/open-double.ts'
-import { addWatch, openPublisher, plainWordsOf, replyOf, waitForMessage, type LocalPublisher } from './open-newsroom.ts'
+import { copyOf, distinctReport } from './distinct-report.ts'
+import { addWatch, openPublisher, replyOf, waitForMessage, wordsOf, type LocalPublisher } from './open-newsroom.ts'
 
 const kills = 10
 const reportsPerLife = 4
@@ -40,6 +41,7 @@ async function startBot(): Promise<ChildProcess> {
       DATELINE_LOG_LEVEL: 'silent',
       DATELINE_WORKERS: '1',
       DATELINE_STORIES_HOLD_SECONDS: '0',
+      DATELINE_STORIES_EDIT_EVERY_SECONDS: '0',
       DATELINE_FEEDS_TICK_SECONDS: '1',
       DATELINE_FEEDS_PRIVATE_HOSTS: publisher.host,
       DATELINE_FEEDS_PRIVATE_INTERVAL_SECONDS: '1',
@@ -64,17 +66,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await promise
 }
 
-function report(number: number) {
-  const slug = `quay-${number}`
-  const text = `Crane number ${number} of the quay at Sarhad was repaired, the harbour office said.\n\n“It lifts again,” foreman ${'ABCDEFGHIJ'[number % 10]}. Zarrin said of crane ${number}.`
-  return {
-    slug,
-    title: `Crane ${number} works again`,
-    text: `${text} ${'The work took a day and a night. '.repeat(40)}`,
-  }
-}
-
-test('killed ten times during polls and deliveries, the bot loses no alert and sends none twice', async () => {
+test('killed ten times during polls, placing, deliveries and edits, the bot loses no alert, sends none twice and folds every copy', async () => {
   const editor = discord.as(discord.seed.editorId)
   const { alertsId, deskId } = discord.seed
   bot = await startBot()
@@ -84,7 +76,11 @@ test('killed ten times during polls and deliveries, the bot loses no alert and s
 
   let printed = 0
   for (let life = 0; life < kills; life++) {
-    for (let count = 0; count < reportsPerLife; count++) publisher.print(report(printed++))
+    for (let count = 0; count < reportsPerLife; count++) {
+      const report = distinctReport(printed++)
+      publisher.print(report)
+      publisher.print(copyOf(report))
+    }
     // The n-th request of this life that would make a message meets a different fate each time.
     const { promise: moment, resolve } = Promise.withResolvers<void>()
     const stop = editor.subscribe(change => {
@@ -112,14 +108,13 @@ test('killed ten times during polls and deliveries, the bot loses no alert and s
     await waitForMessage(
       editor,
       alertsId,
-      message => plainWordsOf(message).includes(`Crane ${number} works again`),
+      message => wordsOf(message).includes(distinctReport(number).title) && wordsOf(message).includes('2 reports'),
       60_000,
     )
   }
   await kill(bot)
 
-  const seen = editor.messages(alertsId, { limit: 200 }).map(message => message.embeds[0]?.title?.replaceAll('__', ''))
-  const expected = Array.from({ length: printed }, (_, number) => `Crane ${number} works again`)
-  expect(new Set(seen)).toEqual(new Set(expected))
-  expect(seen).toHaveLength(expected.length)
-}, 180_000)
+  const seen = editor.messages(alertsId, { limit: 200 }).map(message => message.embeds[0]?.title)
+  const expected = Array.from({ length: printed }, (_, number) => distinctReport(number).title)
+  expect(seen.toSorted()).toEqual(expected.toSorted())
+}, 240_000)

@@ -36,3 +36,23 @@ export const cricketNote: PrintedReport = {
 
 The visitors had made 203 after choosing to bat. Rain held the players up for forty minutes, but the umpires saw no reason to shorten the match, and the last pair added twenty runs that had the crowd on its feet. The cup goes back to the hills for the first time in six years, and the players were driven through the bazaar on the roof of a bus. Next week they travel to the coast, where the ground is slower and the wind comes off the sea in the afternoon, as their coach reminded them while the trophy went round. Tickets for that match are sold out already, the board said, and a second stand will be opened for school classes from the valley.`,
 }
+
+export const cityLibrary: PrintedReport = {
+  slug: 'city-library',
+  title: 'Library of Sarhad buys a printer’s last books',
+  text: `SARHAD: The town library has bought the last stock of a printer who retired this spring, its director said on Tuesday.
+
+“Eleven hundred volumes, and not one of them smells of damp,” director Yasmin Torwali said.
+
+The printer, Gul Nazar, set poems by hand for half a century in a cellar behind the harbour customs yard. He kept a copy of everything he bound, wrapped in newspaper and numbered in pencil, and he sold them on one condition: that children may borrow them. Two carpenters are building shelves of walnut for the reading room, which opens on Sundays from now on. A retired teacher will read aloud there in the afternoons, and the school board pays for the tea. The oldest volume is a grammar of 1871 with a moth pressed between its pages.`,
+}
+
+export const timberFire: PrintedReport = {
+  slug: 'timber-fire',
+  title: 'Fire guts timber market in Murdan',
+  text: `MURDAN: A fire destroyed forty stalls of the timber market in Murdan on Wednesday night, the district commissioner said.
+
+“Sawdust burns like paper, and the wells were low,” commissioner Farida Lund said. Two watchmen were treated for burns.
+
+Carpenters dragged what planks they could into the bazaar road, where schoolboys guarded them until morning. The market sold walnut and pine to joiners from three valleys, and most of its traders had no insurance, their guild said. Investigators looked at a generator behind a tea stall, which a trader had left running because of a power cut. The commissioner promised tents and a loan without interest, and said that the market would move out of town to a yard beside the railway, as had been planned for ten years.`,
+}
