@@ -28,6 +28,7 @@ function renderUnusual({ subject, name, news, text, story }: UnusualNotice, key:
   const told = `**${escapeMarkdown(shorten(name, 200))}** ${escapeMarkdown(text)}`
   const description = story === undefined ? told : `${told}\n${renderStory(story)}`
   return {
+    name: `${name}: unusually ${news}`,
     embeds: [{ description, color: colors[news] }],
     rows: [[{ kind: 'button', id: `${subject.kind}:quiet:${subject.id}:${key}`, label: 'No more of these' }]],
   }

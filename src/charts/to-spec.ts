@@ -3,32 +3,38 @@ import type { Chart } from './chart.ts'
 import { colours, shapes } from './colours.ts'
 import { fitName } from './fit-name.ts'
 
-/** In pixels. A phone shows pictures about 370 wide: a third of this, so nothing is written smaller than 30. */
+/** In pixels. A phone shows pictures some 330 to 370 wide, less than a third of this: nothing is written smaller than 36. */
 export const pictureWidth = 1200
-const heights = { whole: 780, small: 480 } as const
-const fontSize = 32
-/** What a row of the legend takes, so that the lines keep their height. */
-const legendRow = 30
+const heights = { whole: 780, small: 500 } as const
+const fontSize = 36
+const titleSize = 42
+/** Of a character, on average. */
+const characterWidth = 20
+/** The picture grows with its legend, so that the lines keep their height. */
+const legendRow = 46
 const font = 'DejaVu Sans'
-const longestName = 52
+const longestName = { title: 44, legend: 54 }
 const mostLabels = 7
 
 /** The picture in vega-lite's words. Names from outside stand in its data only, never in an expression. */
 export function toSpec(chart: Chart): TopLevelSpec {
-  const names = chart.series.map(({ name }, index) => fitName(name, longestName) ?? `query ${index + 1}`)
   const isSingle = chart.series.length === 1
+  const longest = isSingle ? longestName.title : longestName.legend
+  const names = chart.series.map(({ name }, index) => fitName(name, longest) ?? `query ${index + 1}`)
+  const padding = paddingOf(chart)
   return {
-    width: pictureWidth,
-    height: heights[chart.size] + (isSingle ? 0 : chart.series.length * legendRow),
-    autosize: { type: 'fit', contains: 'padding' },
-    padding: 28,
+    width: pictureWidth - padding.left - padding.right,
+    height: heights[chart.size] - padding.bottom - (isSingle ? padding.top : topOf(1)),
+    // Room is given by hand: without a canvas, vega takes words for far wider than they are.
+    autosize: 'none',
+    padding,
     background: colours.ground,
     config: { font, view: { stroke: null } },
     title: {
       text: isSingle ? (names[0] ?? '') : chart.unit,
       ...(isSingle ? { subtitle: chart.unit, subtitleColor: colours.faint, subtitleFontSize: fontSize } : {}),
       ...(isSingle
-        ? { color: colours.ink, fontSize: 36, fontWeight: 'bold' as const }
+        ? { color: colours.ink, fontSize: titleSize, fontWeight: 'bold' as const }
         : { color: colours.faint, fontSize, fontWeight: 'normal' as const }),
       anchor: 'start',
       frame: 'group',
@@ -39,6 +45,27 @@ export function toSpec(chart: Chart): TopLevelSpec {
     encoding: { x: axisOfTime(chart), y: axisOfValues(chart) },
     layer: isSingle ? barLayers() : lineLayers(chart, names),
   }
+}
+
+function paddingOf(chart: Chart) {
+  const shown = isWhole(chart) ? highestOf(chart).toLocaleString('en').length : 4
+  const longest = Math.max(2, shown)
+  const top = chart.series.length === 1 ? 150 : topOf(chart.series.length)
+  return { left: 44 + longest * characterWidth, right: 30, top, bottom: 84 }
+}
+
+/** What the title and a legend of so many rows take. */
+function topOf(rows: number): number {
+  return 100 + rows * legendRow
+}
+
+function highestOf({ series }: Chart): number {
+  return Math.max(...series.flatMap(({ values }) => values), 0)
+}
+
+/** Numbers of reports, and no shares. */
+function isWhole({ series }: Chart): boolean {
+  return series.every(({ values }) => values.every(value => Number.isInteger(value)))
 }
 
 type Row = {
@@ -66,7 +93,9 @@ function keyOf(series: number, names: readonly string[]): string {
 }
 
 function axisOfTime({ slots, series }: Chart) {
-  const step = Math.max(1, Math.ceil(slots.length / mostLabels))
+  const longest = Math.max(...slots.map(label => label.length))
+  const fitting = Math.min(mostLabels, Math.floor((pictureWidth * 0.75) / (longest * characterWidth)))
+  const step = Math.max(1, Math.ceil(slots.length / fitting))
   const shown = slots.map((_, slot) => slot).filter(slot => slot % step === 0)
   return {
     field: 'slot',
@@ -82,7 +111,8 @@ function axisOfTime({ slots, series }: Chart) {
       labelColor: colours.faint,
       labelPadding: 12,
       labelOverlap: false,
-      labelFlush: slots.length > mostLabels,
+      labelLimit: 0,
+      labelFlush: slots.length > fitting,
       domainColor: colours.faint,
       tickColor: colours.faint,
       tickSize: 8,
@@ -91,17 +121,18 @@ function axisOfTime({ slots, series }: Chart) {
   }
 }
 
-function axisOfValues({ series }: Chart) {
-  const highest = Math.max(...series.flatMap(({ values }) => values), 0)
+function axisOfValues(chart: Chart) {
+  const highest = highestOf(chart)
   return {
     field: 'value',
     type: 'quantitative' as const,
     // Room above the highest for its mark.
-    scale: { domain: [0, Math.max(4, highest * 1.15)], nice: false },
+    scale: { domain: [0, isWhole(chart) ? Math.max(4, highest * 1.15) : highest * 1.15], nice: false },
     axis: {
       title: null,
       tickCount: 4,
-      tickMinStep: highest < 1 && highest > 0 ? 0.1 : 1,
+      ...(isWhole(chart) ? { tickMinStep: 1 } : {}),
+      labelLimit: 0,
       labelFontSize: fontSize,
       labelColor: colours.faint,
       labelPadding: 12,
@@ -112,7 +143,7 @@ function axisOfValues({ series }: Chart) {
   }
 }
 
-const markText = { type: 'text' as const, dy: -28, fontSize: 36, fontWeight: 'bold' as const }
+const markText = { type: 'text' as const, dy: -30, fontSize: titleSize, fontWeight: 'bold' as const }
 const isMarked = "datum.mark !== ''"
 
 function barLayers() {
@@ -139,7 +170,7 @@ function lineLayers(chart: Chart, names: readonly string[]) {
     rowPadding: 10,
     labelFontSize: fontSize,
     labelColor: colours.ink,
-    labelLimit: pictureWidth,
+    labelLimit: 0,
     labelOffset: 14,
     labelExpr: "slice(datum.label, indexof(datum.label, ' ') + 1)",
     symbolSize: 550,

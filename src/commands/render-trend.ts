@@ -113,12 +113,13 @@ function doubts({ slots, reports, lines }: Trend, { since, asShare }: TrendAsked
   ].filter(doubt => doubt !== '')
 }
 
-function footerOf({ slots }: Trend, { isOpen, publisher, timeZone, until }: TrendAsked): string {
-  const year = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric' }).format(until)
-  const [first = '', last = first] = [slots.names[0], slots.names.at(-1)]
+function footerOf({ slots }: Trend, { isOpen, publisher, timeZone }: TrendAsked): string {
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
+  const [first, last] = [slots.edges[0], slots.edges.at(-2)]
+  const period = first === undefined || last === undefined ? '' : day.formatRange(first, last)
   const open = isOpen ? `; the last ${slots.unit} is not over` : ''
   const from = publisher === undefined ? '' : ` · ${shorten(publisher, 60)}`
-  return `${first === last ? first : `${first} to ${last}`} ${year} · ${timeZone}${from}${open}`
+  return `${period} · ${timeZone}${from}${open}`
 }
 
 /** That nothing answers, and when something last did. */
@@ -154,7 +155,7 @@ function count(number: number, noun: string): string {
 
 /** As exact as people read numbers. */
 function rounded(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
+  return value.toLocaleString('en', { maximumFractionDigits: value < 3 ? 1 : 0 })
 }
 
 function percent(part: number, whole: number): number {

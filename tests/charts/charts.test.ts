@@ -99,7 +99,7 @@ describe('the description of a picture', () => {
 
 test('a name is shortened to what fits, and what the font lacks is not shown', () => {
   expect(fitName('a  b\nc', 20)).toBe('a b c')
-  expect(fitName('"Field Marshal Asim Munir" OR "COAS"', 20)).toBe('"Field Marshal Asim…')
+  expect(fitName('"Field Marshal Asim Munir" OR "COAS"', 20)).toBe('"Field Marshal As…')
   expect(fitName('停戦', 20)).toBeUndefined()
   expect(fitName('युद्धविराम', 20)).toBeUndefined()
   expect(fitName('\u202E\u0000', 20)).toBeUndefined()
@@ -123,7 +123,7 @@ describe('the process that draws', () => {
 
   test('draws one picture after another, also once it was idle and gone', async () => {
     const pictures = await Promise.all([charts.draw(makeChart()), charts.draw(makeChart({ size: 'small' }))])
-    expect(pictures.map(picture => picture?.height)).toEqual([780, 480])
+    expect(pictures.map(picture => picture?.height)).toEqual([780, 500])
     expect((await charts.draw(makeChart()))?.width).toBe(1200)
   })
 
