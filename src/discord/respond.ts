@@ -20,6 +20,8 @@ export type Answerable =
 
 /** Discord gives up on us after 3 s; from here on we show that we are at work. */
 const deferAfterMs = 900
+/** A busy machine may take so long to tell who may see the wait. */
+const unsureMs = 900
 /** Edits of one message are rate-limited; people do not read faster either. */
 const tellEveryMs = 1500
 
@@ -33,20 +35,28 @@ export async function respond(
   work: (tell: Asker['tell']) => Promise<Reply>,
   isPrivate: Promise<boolean>,
 ): Promise<void> {
-  let waitsInPrivate = true
-  isPrivate.then(value => void (waitsInPrivate = value)).catch(() => undefined)
+  // Looked at later, or never.
+  isPrivate.catch(() => undefined)
   const progress = createProgress(interaction)
   const working = work(progress.tell)
   const quick = await firstOf(working, deferAfterMs)
   if (quick !== undefined) return send(interaction, quick)
   const updates = standsOnMessage(interaction)
-  const wait = { isPrivate: waitsInPrivate, updates }
+  const wait = { isPrivate: updates || (await mayOnlyAskerSee(isPrivate)), updates }
   if (updates) await interaction.deferUpdate()
   else await interaction.deferReply(wait.isPrivate ? { flags: MessageFlags.Ephemeral } : {})
   progress.begin(!updates)
   const reply = await working
   await progress.end()
   await sendLate(interaction, reply, wait)
+}
+
+async function mayOnlyAskerSee(isPrivate: Promise<boolean>): Promise<boolean> {
+  try {
+    return (await firstOf(isPrivate, unsureMs)) ?? true
+  } catch {
+    return true
+  }
 }
 
 type OnMessage = MessageComponentInteraction | ModalMessageModalSubmitInteraction
@@ -77,7 +87,7 @@ function createProgress(interaction: Answerable) {
   }
 }
 
-async function firstOf(work: Promise<Reply>, limitMs: number): Promise<Reply | undefined> {
+async function firstOf<Answer>(work: Promise<Answer>, limitMs: number): Promise<Answer | undefined> {
   const { promise: limit, resolve } = Promise.withResolvers<undefined>()
   const timer = setTimeout(resolve, limitMs, undefined)
   try {
