@@ -62,9 +62,8 @@ export async function relatedTo(
   const from = invocation.page * pageSize
   const shown = found.slice(from, from + pageSize)
   if (shown.length === 0) return refuse('There are no more related reports.')
-  const ids = self === undefined ? [] : [self, ...shown.map(({ article }) => article.id)]
-  const [own, ...stories] = await context.store.storiesOf(ids)
-  const lines = shown.map((one, at) => renderRelated(one, own !== undefined && stories[at] === own))
+  const ties = await tieToStory(self, shown, context)
+  const lines = shown.map((one, at) => renderRelated(one, ties[at]))
   const pages = Math.ceil(found.length / pageSize)
   const post = {
     embeds: [
@@ -78,12 +77,27 @@ export async function relatedTo(
   return pageAnswer(post, from + pageSize < found.length, false, invocation, context)
 }
 
-function renderRelated({ article, shared, daysApart }: RelatedArticle, isSameStory: boolean): string {
+/** Whether each is of the same story as the asked report, or prints the very same text; undefined where it is not. */
+async function tieToStory(
+  self: number | undefined,
+  shown: readonly RelatedArticle[],
+  { store }: CommandContext,
+): Promise<readonly (string | undefined)[]> {
+  const own = self === undefined ? undefined : await store.storyOf(self)
+  const stories = await Promise.all(shown.map(({ article }) => store.storyOf(article.id)))
+  return stories.map((story, at) => {
+    if (own === undefined || story?.storyId !== own.storyId) return undefined
+    const isCopy = (own.copyOf ?? self) === (story.copyOf ?? shown[at]?.article.id)
+    return isCopy ? 'the same wire copy' : 'the same story'
+  })
+}
+
+function renderRelated({ article, shared, daysApart }: RelatedArticle, tie: string | undefined): string {
   const title = shorten(article.title, 160)
   const headline = article.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
   const where = `${escapeMarkdown(shorten(article.publisher, 60))} · ${timestamp(article.publishedAt)}${renderDistance(daysApart)}`
   const why = [
-    ...(isSameStory ? ['the same story'] : []),
+    ...(tie === undefined ? [] : [tie]),
     ...renderShared('names', shared.names),
     ...renderShared('words', shared.words),
     ...renderShared('days', shared.days),

@@ -12,6 +12,8 @@ const summaryWords = 130
 const publishersShown = 8
 const chaptersShown = 6
 const textLimit = 4000
+/** The store gives no more. */
+const mostHeld = 500
 
 /** Who printed it since when, its chapters, and what all of its reports tell. */
 export async function showOverview(
@@ -24,7 +26,9 @@ export async function showOverview(
   const facts = [renderCounts(reports), renderPublishers(reports), renderChapters(reports)].filter(it => it !== '')
   const shown = fitParagraphs([...facts, ...told.paragraphs], textLimit)
   const notes = told.reports < reports.length ? [`summary of ${told.reports} of ${reports.length} reports`] : []
-  return { text: shown.text, pages: 1, notes: [...notes, 'all sentences word for word'] }
+  const all = allOf(reports).length
+  const cut = all < mostHeld ? [] : [`the newest ${mostHeld} reports of a longer story`]
+  return { text: shown.text, pages: 1, notes: [...cut, ...notes, 'all sentences word for word'] }
 }
 
 /** A long story is told by how it opened and by its newest reports. */

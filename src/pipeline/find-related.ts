@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts'
 import { relatedQuery, stemsOf } from '../stories/find-related.ts'
 import { rarityIn } from '../stories/rarity.ts'
 import { readProfile, type ProfiledArticle } from '../stories/read-profile.ts'
+import { readEntities } from '../text/entities.ts'
 import type { AskWorker, ExplainedRelated } from './story-jobs.ts'
 
 export type RelatedArticle = Omit<ExplainedRelated, 'index'> & { readonly article: Article }
@@ -44,13 +45,25 @@ export async function findRelated(
   const others = page.articles.filter(({ id }) => id !== self)
   const request = { asked: profiled(asked), candidates: others.map(profiled), held, frequencies }
   const ranked = await ask('rankRelated', request)
-  const terms = heaviest.flatMap(({ stem }) => profile.terms.get(stem)?.surface ?? []).filter(term => !/\d/.test(term))
+  const terms = nameWholly(
+    asked,
+    heaviest.flatMap(({ stem }) => profile.terms.get(stem)?.surface ?? []),
+  )
   if (ranked.kind === 'failed') return { terms, found: [] }
   const found = ranked.value.flatMap(({ index, ...related }) => {
     const article = others[index]
     return article === undefined ? [] : [{ ...related, article }]
   })
   return { terms, found }
+}
+
+/** Words that are part of a name are told by the name ("Dera Ismail Khan"), each once. */
+function nameWholly({ title, text }: ProfiledArticle, words: readonly string[]): readonly string[] {
+  const names = readEntities(`${title}.\n\n${text.slice(0, charactersSent)}`).map(({ name }) => name)
+  const whole = words
+    .filter(word => !/\d/.test(word))
+    .map(word => names.find(name => name.split(/[\s-]/).includes(word)) ?? word)
+  return [...new Set(whole)]
 }
 
 /** What a profile is read from, and no more: it goes to another process. */

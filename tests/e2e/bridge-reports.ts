@@ -90,3 +90,16 @@ export const tunnelFire: PrintedReport = {
 
 The tunnel under the Kelat pass is four kilometres long and has two fans, of which one turns. Buses went over the old mule road instead, where the passengers had to get out twice and push, and a wedding party from the valley danced in the snow until the road was clear. The firemen washed the walls with a hose that they had borrowed from a dairy, and the toll collectors let everybody pass for nothing until noon.`,
 }
+
+/** A gauge is read every day; on the tenth it floods the quay, and the paper prints of nothing else. */
+export const tideReports: readonly PrintedReport[] = [
+  ...Array.from({ length: 14 }, (_, at) => tide(at + 1, 6, `Tide gauge at Murgat stands at ${40 + at}`)),
+  ...['Flood tide covers Murgat quay', 'Murgat quay under flood tide', 'Flood tide at Murgat quay drowns goats']
+    .flatMap(title => [title, `${title}, pictures`])
+    .map((title, at) => tide(10, 8 + at, title)),
+]
+
+function tide(day: number, hour: number, title: string): PrintedReport {
+  const text = `MURGAT: ${title}, keeper ${day} of the gauge wrote at ${hour}. The board by the ice house was wet and the chalk had run.`
+  return { slug: `tide-${day}-${hour}`, title, at: new Date(Date.UTC(2024, 4, day, hour)), text: `${text}\n\n${text}` }
+}

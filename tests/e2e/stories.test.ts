@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { SeenMessage } from '../../src/playground/double/people/person.ts'
-import { coastBridge, hiddenBridge, hillBridge, tunnelFire } from './bridge-reports.ts'
+import { coastBridge, hiddenBridge, hillBridge, tideReports, tunnelFire } from './bridge-reports.ts'
 import {
   buttonOf,
   openNewsroom,
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const ownerId = discord.stage.addUser('Rival')
   const guildId = discord.stage.addGuild('Elsewhere', ownerId)
   elsewhere = { owner: discord.as(ownerId), channelId: discord.stage.addChannel(guildId, 'general') }
-  await follow(editor, discord.seed.deskId, publisher, 'Hill Gazette', [...hillBridge, tunnelFire])
+  await follow(editor, discord.seed.deskId, publisher, 'Hill Gazette', [...hillBridge, tunnelFire, ...tideReports])
   await follow(editor, discord.seed.deskId, coast, 'Coast Mail', coastBridge)
   await follow(elsewhere.owner, elsewhere.channelId, hidden, 'Hidden Post', [hiddenBridge])
   await placed()
@@ -46,21 +46,27 @@ async function follow(
   reports: readonly PrintedReport[],
 ): Promise<void> {
   for (const report of reports) publisher.print(report)
-  replyOf(await person.run('feed add', { url: publisher.feedUrl }, channelId))
-  replyOf(await person.run('feed check', { feed }, channelId))
+  await person.run('feed add', { url: publisher.feedUrl }, channelId)
+  await person.run('feed check', { feed }, channelId)
 }
 
 /** Reports are put into stories soon after they are kept. */
 async function placed(): Promise<void> {
-  const titles = [...hillBridge, ...coastBridge, tunnelFire].map(({ title }) => title)
-  await vi.waitFor(
-    async () => {
-      for (const article of titles) {
-        if (wordsOf(await run('why', { article })).includes('not decided yet')) throw new Error(`not yet: ${article}`)
-      }
-    },
-    { timeout: 20_000, interval: 200 },
-  )
+  const { editor, discord } = room
+  const held = [...hillBridge, ...coastBridge, tunnelFire, ...tideReports].map(({ title }) => title)
+  const asked = held.map(title => ({ title, person: editor, channelId: discord.seed.deskId }))
+  for (const { title, person, channelId } of [
+    ...asked,
+    { title: hiddenBridge.title, person: elsewhere.owner, channelId: elsewhere.channelId },
+  ]) {
+    await vi.waitFor(
+      async () => {
+        const told = wordsOf(replyOf(await person.run('why', { article: title }, channelId)))
+        if (!told.includes('**Story** it')) throw new Error(`${title}: ${told}`)
+      },
+      { timeout: 20_000, interval: 200 },
+    )
+  }
 }
 
 async function run(command: string, options: Record<string, string | boolean> = {}): Promise<SeenMessage> {
@@ -209,6 +215,14 @@ describe('/timeline', () => {
     expect(period).not.toContain('2024-03')
   })
 
+  test('a day of unusually many reports is told with what they were about', async () => {
+    const words = wordsOf(await run('timeline', { topic: 'murgat', since: '2024-05-09', until: '2024-05-12' }))
+    expect(words).toMatch(
+      /\*\*2024-05-10\*\*\n📈 \*\*7 reports\*\* in one day, usually 1\nmost of them on: \[[^\]]*Murgat/,
+    )
+    expect(words.match(/📈/gu)).toHaveLength(1)
+  })
+
   test('refuses in words that help', async () => {
     expect((await run('timeline')).content).toContain('Give a `topic`')
     expect((await run('timeline', { topic: 'a', story: 'b' })).content).toContain('Give one of')
@@ -238,6 +252,8 @@ test('/related tells the names, words and days that tie two reports', async () =
   expect(burial).toMatch(/the same story/)
   expect(burial).toMatch(/names: .*Habib Lashkari/)
   expect(burial).toMatch(/1 day apart/)
+  const copy = wordsOf(await run('related', { article: 'Bridge over Sindan collapses' }))
+  expect(copy).toMatch(/Five dead as Lohar bridge[^\n]*\n[^\n]*\n-# the same wire copy/)
 })
 
 test('/summary of a story reads the kept reports; what is new in one is judged by those before it', async () => {
