@@ -7,6 +7,8 @@ let room: Newsroom
 beforeEach(async () => {
   room = await openNewsroom()
   const { editor, discord, publisher } = room
+  // The process that answers commands may still be loading: the first answer says when it has.
+  await editor.run('status', {}, discord.seed.deskId)
   replyOf(await editor.run('feed add', { url: publisher.feedUrl }, discord.seed.deskId))
   replyOf(
     await editor.run('watch add', { query: 'sarhad', channel: discord.seed.alertsId, save: true }, discord.seed.deskId),

@@ -70,6 +70,8 @@ test('killed ten times during polls, placing, deliveries and edits, the bot lose
   const editor = discord.as(discord.seed.editorId)
   const { alertsId, deskId } = discord.seed
   bot = await startBot()
+  // The process that answers commands may still be loading: the first answer says when it has.
+  await editor.run('status', {}, deskId)
   replyOf(await editor.run('feed add', { url: publisher.feedUrl }, deskId))
   replyOf(await editor.run('feed check', { feed: 'Hill Gazette' }, deskId))
   await addWatch(editor, { query: 'sarhad crane', channel: alertsId }, deskId)

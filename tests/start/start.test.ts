@@ -71,7 +71,7 @@ test('with a token it logs in and prints an invite link with what it needs and n
   const { code, output } = await start(folderWith(), env, 'permissions=')
   expect(output).toContain(`client_id=${discord.seed.applicationId}`)
   expect(output).toContain('scope=bot+applications.commands')
-  expect(new URL(/https:\S+/.exec(output)?.[0] ?? '').searchParams.get('permissions')).toBe('274878024704')
+  expect(new URL(/https:\S+/.exec(output)?.[0] ?? '').searchParams.get('permissions')).toBe('309237763072')
   expect(code).toBe(0)
   await discord.close()
 })
