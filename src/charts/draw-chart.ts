@@ -6,9 +6,10 @@ import type { Chart, Picture } from './chart.ts'
 import { toSpec } from './to-spec.ts'
 
 // Only these are ever used, so that a picture is the same on every machine.
-const fonts = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map(file =>
-  fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${file}`)),
-)
+const fonts = [
+  import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+].map(url => fileURLToPath(url))
 
 /** Draws a chart as PNG. Takes some 60 ms once vega is loaded, which takes half a second: run it in a worker. */
 export async function drawChart(chart: Chart): Promise<Picture> {
