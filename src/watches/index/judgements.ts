@@ -1,34 +1,46 @@
 import type { Lexicon } from '../../text/read-terms.ts'
 import { createIntList } from './int-list.ts'
 
-/**
- * Which atoms words pass, each word judged once. A list of atoms is given as its place in `lists`, where its length stands
- * before it.
- */
+/** Which atoms words pass, each word judged once. */
 export type Judgements = {
+  /** Where lists of several atoms stand: another array when another word was judged. */
   readonly lists: Int32Array
   /** To be called before a text is read: its lexicon gives the words of numbers. Places of the text before may be void. */
   begin(lexicon: Lexicon): void
-  /** By a word's number in the lexicon. */
-  at(number: number): number
-  of(word: string): number
+  /** The list of a word, by its number in the lexicon. */
+  at(number: number): List
+  of(word: string): List
   /** Words are to be judged again, from the next text on. */
   forget(): void
 }
 
-/** The place of the empty list, which is what most words pass. */
-export const nothing = 1
+/** Some atoms: below zero one, as `~atom`; else a place in `lists`, where their count stands before them. */
+export type List = number
+
+/** The empty list, which is what most words pass. */
+export const nothing: List = 1
+
+export function countOf(lists: Int32Array, list: List): number {
+  return list < 0 ? 1 : (lists[list] ?? 0)
+}
+
+/** The atom `at` of a list. */
+export function atomOf(lists: Int32Array, list: List, at: number): number {
+  return list < 0 ? ~list : (lists[list + 1 + at] ?? 0)
+}
 
 export function createJudgements(judge: (word: string) => readonly number[]): Judgements {
   const lists = createIntList()
-  const byWord = new Map<string, number>()
+  const byWord = new Map<string, List>()
   // Zero for what was not judged yet.
   let byNumber = new Int32Array(1024)
   let lexicon: Lexicon = { forms: [] }
   let isStale = true
 
-  function keep(atoms: readonly number[]): number {
-    if (atoms.length === 0) return nothing
+  function keep(atoms: readonly number[]): List {
+    const [only] = atoms
+    if (only === undefined) return nothing
+    if (atoms.length === 1) return ~only
     const place = lists.push(atoms.length)
     for (const atom of atoms) lists.push(atom)
     return place

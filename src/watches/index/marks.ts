@@ -1,5 +1,3 @@
-import { createIntList } from './int-list.ts'
-
 /** Where one article passes which atoms. Made once, cleared by `begin` for each article. */
 export type Marks = {
   /** Forgets the article before. `atoms` is how many there are. */
@@ -17,31 +15,43 @@ export const none = -1
 
 export function createMarks(): Marks {
   // Side by side, for they are read together: the article an atom was last marked in, its first occurrence and its last.
-  const atoms = createIntList()
-  const occurrences = createIntList()
+  let atoms = new Int32Array(1024)
+  // From, to, and the next of the same atom.
+  let occurrences = new Int32Array(3 * 1024)
+  let used = 0
   let article = 0
 
   return {
     begin(count) {
       article++
-      atoms.grow(count * 4)
-      occurrences.clear()
+      used = 0
+      if (count * 4 > atoms.length) atoms = new Int32Array(count * 5)
     },
     mark(atom, from, to) {
-      const occurrence = occurrences.push(from)
-      occurrences.push(to)
-      occurrences.push(none)
-      const isFirst = atoms.get(atom * 4) !== article
+      if (used + 3 > occurrences.length) occurrences = enlarged(occurrences)
+      const occurrence = used
+      used += 3
+      occurrences[occurrence] = from
+      occurrences[occurrence + 1] = to
+      occurrences[occurrence + 2] = none
+      const place = atom * 4
+      const isFirst = atoms[place] !== article
       if (isFirst) {
-        atoms.set(atom * 4, article)
-        atoms.set(atom * 4 + 1, occurrence)
-      } else occurrences.set(atoms.get(atom * 4 + 2) + 2, occurrence)
-      atoms.set(atom * 4 + 2, occurrence)
+        atoms[place] = article
+        atoms[place + 1] = occurrence
+      } else occurrences[(atoms[place + 2] ?? 0) + 2] = occurrence
+      atoms[place + 2] = occurrence
       return isFirst
     },
-    first: atom => (atoms.get(atom * 4) === article ? atoms.get(atom * 4 + 1) : none),
-    next: occurrence => occurrences.get(occurrence + 2),
-    from: occurrence => occurrences.get(occurrence),
-    to: occurrence => occurrences.get(occurrence + 1),
+    first: atom => (atoms[atom * 4] === article ? (atoms[atom * 4 + 1] ?? none) : none),
+    next: occurrence => occurrences[occurrence + 2] ?? none,
+    from: occurrence => occurrences[occurrence] ?? 0,
+    to: occurrence => occurrences[occurrence + 1] ?? 0,
   }
+}
+
+function enlarged(list: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(list.length * 2)
+  larger.set(list)
+  return larger
 }

@@ -3,7 +3,7 @@ import type { AnalysedArticle } from '../analyse-article.ts'
 import { looksLikeName } from '../find-similar.ts'
 import { queryLimits } from '../query.ts'
 import type { Atoms } from './atoms.ts'
-import { type Judgements, nothing } from './judgements.ts'
+import { type Judgements, type List, atomOf, countOf, nothing } from './judgements.ts'
 import { type Marks, none } from './marks.ts'
 import type { PairTable } from './pair-table.ts'
 
@@ -47,20 +47,26 @@ function readText(place: Place, reader: Reader, found: Found): void {
   const { asksForSpellings } = reader.atoms
   plain.begin(lexicon)
   named.begin(lexicon)
-  let before = nothing
-  let here = nothing
+  // Looked up for all before any is used: so memory is waited for once, not at each word.
+  const passed = numbers.map(number => plain.at(number))
+  const openings = compounds === undefined ? [] : [...compounds.keys()]
+  let opening = 0
+  let before: List = nothing
   for (let at = 0; at < length; at++) {
-    const number = numbers[at] ?? 0
-    const from = place.base + at
-    before = here
-    here = plain.at(number)
+    const here = passed[at] ?? nothing
     if (here !== nothing) {
-      markAll(plain.lists, here, from, from + 1, reader.marks, found.atoms)
-      if (before !== nothing) findPairs(plain.lists, before, here, reader.pairs, found.pairs)
+      markAll(plain, here, place.base + at, place.base + at + 1, reader.marks, found.atoms)
+      if (before !== nothing) findPairs(plain, before, here, reader.pairs, found.pairs)
     }
-    if (asksForSpellings && looksLikeName(place.text, starts[at] ?? 0))
-      markAll(named.lists, named.at(number), from, from + 1, reader.marks, found.atoms)
-    if (compounds?.has(at) === true) readCompound(at, place, reader, found)
+    if (asksForSpellings && looksLikeName(place.text, starts[at] ?? 0)) {
+      const names = named.at(numbers[at] ?? 0)
+      if (names !== nothing) markAll(named, names, place.base + at, place.base + at + 1, reader.marks, found.atoms)
+    }
+    if (openings[opening] === at) {
+      readCompound(at, place, reader, found)
+      opening++
+    }
+    before = here
   }
 }
 
@@ -73,9 +79,9 @@ function readCompound(at: number, place: Place, reader: Reader, found: Found): v
   if (compound === undefined || end > length) return
   const whole = plain.of(compound.word)
   const from = place.base + at
-  markAll(plain.lists, whole, from, place.base + end, reader.marks, found.atoms)
+  markAll(plain, whole, from, place.base + end, reader.marks, found.atoms)
   if (looksLikeName(place.text, starts[at] ?? 0))
-    markAll(named.lists, named.of(compound.word), from, place.base + end, reader.marks, found.atoms)
+    markAll(named, named.of(compound.word), from, place.base + end, reader.marks, found.atoms)
   if (whole === nothing) return
   const after = compounds?.get(end)
   const neighbours = [
@@ -83,26 +89,27 @@ function readCompound(at: number, place: Place, reader: Reader, found: Found): v
     [whole, end < length ? plain.at(numbers[end] ?? 0) : nothing],
     [whole, after === undefined ? nothing : plain.of(after.word)],
   ] as const
-  for (const [left, right] of neighbours) findPairs(plain.lists, left, right, reader.pairs, found.pairs)
+  for (const [left, right] of neighbours) findPairs(plain, left, right, reader.pairs, found.pairs)
 }
 
-/** The list at `list` is marked at the terms `[from, to)`. */
-function markAll(lists: Int32Array, list: number, from: number, to: number, marks: Marks, found: number[]): void {
-  const end = list + (lists[list] ?? 0)
-  for (let at = list + 1; at <= end; at++) {
-    const atom = lists[at] ?? 0
+/** Marks the atoms of a list at the terms `[from, to)`. */
+function markAll({ lists }: Judgements, list: List, from: number, to: number, marks: Marks, found: number[]): void {
+  const count = countOf(lists, list)
+  for (let at = 0; at < count; at++) {
+    const atom = atomOf(lists, list, at)
     if (marks.mark(atom, from, to)) found.push(atom)
   }
 }
 
-function findPairs(lists: Int32Array, lefts: number, rights: number, pairs: PairTable, found: number[]): void {
-  const lastLeft = lefts + (lists[lefts] ?? 0)
-  const lastRight = rights + (lists[rights] ?? 0)
-  for (let left = lefts + 1; left <= lastLeft; left++) {
-    if (!pairs.opens(lists[left] ?? 0)) continue
-    for (let right = rights + 1; right <= lastRight; right++) {
-      if (!pairs.closes(lists[right] ?? 0)) continue
-      const pair = pairs.find(lists[left] ?? 0, lists[right] ?? 0)
+function findPairs({ lists }: Judgements, lefts: List, rights: List, pairs: PairTable, found: number[]): void {
+  const leftCount = countOf(lists, lefts)
+  const rightCount = countOf(lists, rights)
+  for (let at = 0; at < leftCount; at++) {
+    const left = atomOf(lists, lefts, at)
+    if (!pairs.opens(left)) continue
+    for (let other = 0; other < rightCount; other++) {
+      const right = atomOf(lists, rights, other)
+      const pair = pairs.closes(right) ? pairs.find(left, right) : none
       if (pair !== none) found.push(pair)
     }
   }
@@ -121,6 +128,6 @@ function atomsElsewhere(article: AnalysedArticle, atoms: Atoms): number[] {
   })
 }
 
-function listAt({ lists }: Judgements, list: number): Int32Array {
-  return lists.subarray(list + 1, list + 1 + (lists[list] ?? 0))
+function listAt({ lists }: Judgements, list: List): number[] {
+  return Array.from({ length: countOf(lists, list) }, (_, at) => atomOf(lists, list, at))
 }
