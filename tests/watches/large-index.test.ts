@@ -63,7 +63,7 @@ test('an index from a snapshot goes on as the one it was made of', () => {
       index
         .match(article)
         .map(({ watchId }) => watchId)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     )
     expect(one).toEqual(other)
   }
