@@ -2,7 +2,11 @@ import { readdirSync } from 'node:fs'
 
 const [name = '', ...args] = process.argv.slice(2)
 const names = readdirSync(new URL('.', import.meta.url))
-  .filter(file => file.endsWith('.ts') && !['run.ts', 'predict.ts', 'screenshot.ts', 'made-reports.ts'].includes(file))
+  .filter(
+    file =>
+      file.endsWith('.ts') &&
+      !['run.ts', 'predict.ts', 'screenshot.ts', 'made-month.ts', 'made-reports.ts'].includes(file),
+  )
   .map(file => file.replace(/\.ts$/, ''))
 
 if (names.includes(name)) {

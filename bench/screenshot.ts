@@ -5,6 +5,8 @@ import { chromium, type Page } from 'playwright-core'
 import { openApp } from '../src/app.ts'
 import { loadSampleIndex } from '../src/config/sample-index.ts'
 import { settingsSchema } from '../src/config/settings.ts'
+import { openSqliteStore } from '../src/corpus/sqlite/open-sqlite-store.ts'
+import { keepMonth } from './made-month.ts'
 
 const flags = [
   '--headless',
@@ -21,6 +23,9 @@ const flags = [
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'dateline-screenshot-'))
+const store = await openSqliteStore({ folder: dataFolder })
+await keepMonth(store, new Date())
+await store.close()
 const settings = settingsSchema.parse({ dataFolder, logLevel: 'warn', playground: { port: 0 } })
 let address = ''
 const app = await openApp(
@@ -47,6 +52,12 @@ try {
   await use(desktop, '/search ', 'elders sandbags')
   await settle(desktop)
   await desktop.screenshot({ path: 'docs/playground.png' })
+
+  const chart = await openPage(900, 1000)
+  await chart.getByRole('button', { name: 'desk', exact: true }).click()
+  await use(chart, '/trend ', 'torkham query2:ceasefire')
+  await settle(chart)
+  await chart.getByRole('article').last().screenshot({ path: 'docs/trend.png' })
 
   const phone = await openPage(390, 844)
   await phone.getByRole('button', { name: 'Channels' }).click()
