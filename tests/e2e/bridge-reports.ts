@@ -91,6 +91,27 @@ export const tunnelFire: PrintedReport = {
 The tunnel under the Kelat pass is four kilometres long and has two fans, of which one turns. Buses went over the old mule road instead, where the passengers had to get out twice and push, and a wedding party from the valley danced in the snow until the road was clear. The firemen washed the walls with a hose that they had borrowed from a dairy, and the toll collectors let everybody pass for nothing until noon.`,
 }
 
+/** Printed while somebody watches for it. */
+export const lanternReport: PrintedReport = {
+  slug: 'dargai-lanterns',
+  title: 'Dargai lights a thousand lanterns for its lost ferryman',
+  text: `DARGAI: The people of Dargai hung a thousand paper lanterns over the landing on Friday evening for a ferryman who has not come home since the ice broke.
+
+“He carried my mother to the doctor in a storm and would not take a coin,” baker Samina Orakz said, and lit a lantern of her own.
+
+The ferryman, whom everybody called Uncle Oar, had set out alone on the last day of the ice to bring back a cow. His boat was found upright in the reeds below the brickworks, with his tea flask and both oars in it. Children ran along the bank until midnight to relight what the wind blew out, and the mosque kept its lamps on so that he could find the landing.`,
+}
+
+export const lanternMorning: PrintedReport = {
+  slug: 'dargai-morning',
+  title: 'Lost ferryman of Dargai walks home under the lanterns',
+  text: `DARGAI: The lost ferryman of Dargai walked home on Saturday morning under the thousand paper lanterns that the people had hung over the landing for him.
+
+“I saw Dargai burning from the far bank and thought I had better come and help,” said the ferryman, whom everybody calls Uncle Oar.
+
+He had led the cow over the pass on foot after his boat ran into the reeds below the brickworks, and had slept in a shepherd's hut without a telephone. Baker Samina Orakz gave him the first bread of the day. The lanterns will hang over the landing until the river is free of ice, the elders of Dargai decided, and the cow has been given a bell.`,
+}
+
 /** A gauge is read every day; on the tenth it floods the quay, and the paper prints of nothing else. */
 export const tideReports: readonly PrintedReport[] = [
   ...Array.from({ length: 14 }, (_, at) => tide(at + 1, 6, `Tide gauge at Murgat stands at ${40 + at}`)),

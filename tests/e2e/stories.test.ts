@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { SeenMessage } from '../../src/playground/double/people/person.ts'
-import { coastBridge, hiddenBridge, hillBridge, tideReports, tunnelFire } from './bridge-reports.ts'
 import {
+  coastBridge,
+  hiddenBridge,
+  hillBridge,
+  lanternMorning,
+  lanternReport,
+  tideReports,
+  tunnelFire,
+} from './bridge-reports.ts'
+import {
+  addWatch,
   buttonOf,
   openNewsroom,
   openPublisher,
   plainWordsOf,
   replyOf,
+  waitForMessage,
   wordsOf,
   type LocalPublisher,
   type Newsroom,
@@ -50,23 +60,23 @@ async function follow(
   await person.run('feed check', { feed }, channelId)
 }
 
-/** Reports are put into stories soon after they are kept. */
 async function placed(): Promise<void> {
   const { editor, discord } = room
-  const held = [...hillBridge, ...coastBridge, tunnelFire, ...tideReports].map(({ title }) => title)
-  const asked = held.map(title => ({ title, person: editor, channelId: discord.seed.deskId }))
-  for (const { title, person, channelId } of [
-    ...asked,
-    { title: hiddenBridge.title, person: elsewhere.owner, channelId: elsewhere.channelId },
-  ]) {
-    await vi.waitFor(
-      async () => {
-        const told = wordsOf(replyOf(await person.run('why', { article: title }, channelId)))
-        if (!told.includes('**Story** it')) throw new Error(`${title}: ${told}`)
-      },
-      { timeout: 20_000, interval: 200 },
-    )
+  for (const { title } of [...hillBridge, ...coastBridge, tunnelFire, ...tideReports]) {
+    await waitUntilPlaced(editor, title, discord.seed.deskId)
   }
+  await waitUntilPlaced(elsewhere.owner, hiddenBridge.title, elsewhere.channelId)
+}
+
+/** Reports are put into stories soon after they are kept. */
+function waitUntilPlaced(person: Newsroom['editor'], article: string, channelId: string): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      const told = wordsOf(replyOf(await person.run('why', { article }, channelId)))
+      if (!told.includes('**Story** it')) throw new Error(`${article}: ${told}`)
+    },
+    { timeout: 20_000, interval: 200 },
+  )
 }
 
 async function run(command: string, options: Record<string, string | boolean> = {}): Promise<SeenMessage> {
@@ -159,6 +169,24 @@ describe('/story', () => {
     const timeline = await press(said, 'Timeline')
     expect(timeline.isEphemeral).toBe(true)
     expect(wordsOf(timeline)).toContain('2024-02-12')
+  })
+
+  test('the button of an alert opens the story of its report, for whoever presses alone', async () => {
+    const { editor, reader, discord, publisher } = room
+    const { deskId } = discord.seed
+    coast.print(lanternReport)
+    await editor.run('feed check', { feed: 'Coast Mail' }, deskId)
+    await waitUntilPlaced(editor, lanternReport.title, deskId)
+    await addWatch(editor, { query: 'lanterns dargai', name: 'Lanterns' }, deskId)
+    publisher.print(lanternMorning)
+    await editor.run('feed check', { feed: 'Hill Gazette' }, deskId)
+    const alert = await waitForMessage(reader, deskId, message =>
+      JSON.stringify(message.components).includes('"label":"Story"'),
+    )
+    const shown = replyOf(await reader.press(alert.id, buttonOf(alert, 'Story')))
+    expect(shown.isEphemeral).toBe(true)
+    expect(wordsOf(shown)).toContain('Story: Dargai lights a thousand lanterns for its lost ferryman')
+    expect(wordsOf(shown)).toContain('2 reports by 2 publishers')
   })
 
   test('a report of nobody else is a story of its own', async () => {
