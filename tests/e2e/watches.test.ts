@@ -27,7 +27,7 @@ beforeAll(async () => {
   ;({ editor, reader } = room)
   ;({ deskId, alertsId } = room.discord.seed)
   for (const report of [cricketNote, harbourFire, ferryReturn]) room.publisher.print({ ...report, at: new Date() })
-  await run('feed add', { url: room.publisher.feedUrl })
+  await editor.run('feed add', { url: room.publisher.feedUrl }, deskId)
   await run('feed check', { feed: 'Hill Gazette' })
 })
 
@@ -217,7 +217,7 @@ test('a name shows the look-alikes it would match, and what is answered with No 
   const boats = (slug: string, name: string) => ({
     slug,
     title: `${name} buys boats`,
-    text: `${name} bought two boats. ${'They will sail in spring and carry mail. '.repeat(40)}`,
+    text: `${name} bought two boats. ${`${name} had them painted green at the yard in the hills. `.repeat(30)}`,
   })
   room.publisher.print(boats('boats-1', 'Asif Murjan'))
   await waitForReport('Asif Murjan buys boats')
@@ -316,7 +316,7 @@ test('/why tells who brought a report, what it hit and nearly hit, and what beca
   const alert = await waitForMessage(editor, alertsId, message => plainWordsOf(message).includes(title))
   const why = replyOf(await reader.useMessageMenu('Why this alert?', alert.id))
   expect(why.isEphemeral).toBe(true)
-  expect(plainWordsOf(why)).toMatch(/Story it opened a story of its own[^]*Cranes by “crane”, “Sarhad”: \[sent\]/)
+  expect(plainWordsOf(why)).toMatch(/Story it [^]*Cranes by “crane”, “Sarhad”: \[sent\]/)
   const said = editor.say(deskId, 'What a day at the harbour.')
   const none = replyOf(await reader.useMessageMenu('Why this alert?', said.id))
   expect(none.content).toContain('no alert of mine')
@@ -330,15 +330,16 @@ test('/why tells who brought a report, what it hit and nearly hit, and what beca
 
 test('what comes beyond a cap waits for the full hour, and /why says so', async () => {
   await addWatch(editor, { query: 'buoy', name: 'Buoys', channel: alertsId, cap: 1 }, deskId)
-  for (const place of ['Murdan', 'Sarhad'])
-    room.publisher.print({
-      slug: `buoy-${place}`,
-      title: `A buoy is lost off ${place}`,
-      text: `${place}: ${`The keeper of ${place} looked for the buoy all night, he said. `.repeat(30)}`,
-    })
+  const texts = {
+    Dhorak: 'Fishermen of Dhorak looked for the buoy until the morning and found its chain alone. ',
+    Sarhad: 'A storm has torn the green buoy from the sandbank before Sarhad; pilots warn all masters. ',
+  }
+  for (const [place, text] of Object.entries(texts)) {
+    room.publisher.print({ slug: `buoy-${place}`, title: `A buoy is lost off ${place}`, text: text.repeat(20) })
+  }
   await waitForReport('A buoy is lost off Sarhad')
   const states = [
-    plainWordsOf(await run('why', { article: 'lost off Murdan' })),
+    plainWordsOf(await run('why', { article: 'lost off Dhorak' })),
     plainWordsOf(await run('why', { article: 'lost off Sarhad' })),
   ]
   const gathered = states.filter(words =>
@@ -358,7 +359,7 @@ async function whyWhenSent(article: string): Promise<SeenMessage> {
 }
 
 test('a watch of some feeds hears of those only, and its back-test looks at those only', async () => {
-  await run('feed add', { url: coast.feedUrl })
+  await editor.run('feed add', { url: coast.feedUrl }, deskId)
   await run('feed check', { feed: 'Coast Mail' })
   const refused = await run('watch add', { query: 'tide', feeds: 'Cost Mail' })
   expect(refused.content).toContain('Did you mean **Coast Mail**')
@@ -375,8 +376,10 @@ test('a watch of some feeds hears of those only, and its back-test looks at thos
   await run('feed check', { feed: 'Hill Gazette' })
   coast.print(tide('Sarhad'))
   await waitForMessage(editor, alertsId, message => plainWordsOf(message).includes('tide expected at Sarhad'))
-  const told = editor.messages(alertsId).map(plainWordsOf).join('\n')
-  expect(told).not.toContain('Murdan')
+  const told = editor
+    .messages(alertsId)
+    .flatMap(({ embeds }) => embeds.map(({ title = '' }) => title.replaceAll('_', '')))
+  expect(told.filter(title => title.includes('tide'))).toEqual(['High tide expected at Sarhad'])
   const why = wordsOf(await run('why', { article: 'tide expected at Murdan' }))
   expect(why).toContain('it came by a feed this watch does not look at')
 })
