@@ -6,7 +6,7 @@ import type { FreshPage } from '../feeds/fetch/fetched.ts'
 import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
-import type { Desk, FeedTrial, ReadOutcome } from './desk.ts'
+import type { Desk, FeedTrial, ReadOutcome, TriedFeed } from './desk.ts'
 import type { Readers } from './readers.ts'
 import type { TriedPages } from './tried-pages.ts'
 
@@ -69,7 +69,22 @@ async function tryFeed(typed: string, { fetch, readers, tried, signal }: DeskPar
     const page = came.get(url)
     if (page !== undefined) tried.keep(url, page)
   }
-  return trial
+  return withFewItems(trial)
+}
+
+/** So many show what a feed is about, and are quickly carried to whoever asked. */
+const mostShown = 5
+
+function withFewItems(trial: FeedTrial): FeedTrial {
+  const cut = (feed: TriedFeed): TriedFeed => ({ ...feed, items: feed.items.slice(0, mostShown) })
+  switch (trial.kind) {
+    case 'feed':
+      return { ...trial, feed: cut(trial.feed) }
+    case 'several':
+      return { ...trial, feeds: trial.feeds.map(cut) }
+    case 'failed':
+      return trial
+  }
 }
 
 async function fetchArticle(url: string, parts: DeskParts): Promise<ReadOutcome> {

@@ -41,5 +41,6 @@ export type TriedFeed = {
   readonly publisher: string
   readonly siteUrl: string | undefined
   readonly language: string | undefined
+  /** The first few. */
   readonly items: readonly Item[]
 }

@@ -6,6 +6,7 @@ import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Item } from '../model/item.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
+import { createBreather } from './breathe.ts'
 import { gatherDraft, type GatherParts } from './gather-draft.ts'
 import type { Draft, ReadArticle } from './read-article.ts'
 import type { WatchRoom } from './watch-room.ts'
@@ -45,7 +46,12 @@ export async function keepItems(
   parts: KeepParts,
   tally: Tally,
 ): Promise<number> {
-  const all = items.map(item => ({ item, sighting: sightingOf(item, feed.id) })).reverse()
+  const all: Seen[] = []
+  const breathe = createBreather()
+  for (const item of items.toReversed()) {
+    all.push({ item, sighting: sightingOf(item, feed.id) })
+    await breathe()
+  }
   const kinds = await parts.store.compareItems(
     feed.id,
     all.map(({ sighting }) => sighting),
