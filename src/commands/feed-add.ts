@@ -9,14 +9,16 @@ const previewed = 3
 const headlineLength = 110
 
 /** A feed to choose, as the select's message remembers it. */
-type Offered = NewFeed & { readonly headlines: readonly string[] }
+type Offered = NewFeed & { readonly headlines: readonly string[]; readonly tags: readonly string[] }
 
 /** Follows the feed behind an address; where a site has several, lets the asker choose. */
 export async function addFeed(invocation: Invocation, context: CommandContext): Promise<Reply> {
   if (!invocation.canManage) return refuse('Adding a feed needs Manage Server.')
   const { url = '', publisher } = invocation.options
+  const tags = readTags(invocation.options['tags'])
+  if (typeof tags === 'string') return refuse(tags)
   const trial = await context.desk.tryFeed(String(url))
-  const wish = publisher === undefined ? undefined : String(publisher)
+  const wish = { publisher: publisher === undefined ? undefined : String(publisher), tags }
   switch (trial.kind) {
     case 'failed':
       return refuse(`I can't follow that: ${trial.reason}.`)
@@ -42,17 +44,24 @@ export async function followChosen(viewId: string, pressed: Press, context: Comm
 }
 
 async function follow(
-  { headlines, ...feed }: Offered,
+  { headlines, tags, ...feed }: Offered,
   { guildId, channelId, userId }: Asker,
   context: CommandContext,
 ): Promise<Reply> {
-  const subscription = { guildId, addedBy: userId, channelId, tags: [] }
-  const { added } = await context.store.follow(feed, subscription, context.clock())
-  if (!added) return refuse(`This server follows **${escapeMarkdown(feed.title)}** already.`)
+  const subscription = { guildId, addedBy: userId, channelId, tags }
+  const { added, feed: standing } = await context.store.follow(feed, subscription, context.clock())
+  const tagged = tags.length === 0 ? '' : `Tagged ${escapeMarkdown(tags.join(', '))}.`
+  if (!added) {
+    const follows = `This server follows **${escapeMarkdown(feed.title)}** already.`
+    if (tags.length === 0) return refuse(follows)
+    await context.store.tagFeed(guildId, standing.id, tags)
+    return { kind: 'answer', post: { content: `${follows} ${tagged}` }, isPrivate: false }
+  }
   const description = [
     linkTo('feed', feed.url),
     renderHeadlines(headlines),
     'What stands there now is kept without alerts; news from here on is matched against the watches.',
+    ...(tagged === '' ? [] : [tagged]),
   ].join('\n')
   const title = `Following: ${escapeMarkdown(shorten(feed.title, 200))}`
   return { kind: 'answer', post: { embeds: [{ title, description }] }, isPrivate: false }
@@ -89,10 +98,23 @@ async function offerChoice(offered: readonly Offered[], context: CommandContext)
   return { kind: 'answer', post, isPrivate: true }
 }
 
-function offerOf({ items, ...found }: TriedFeed, publisher: string | undefined): Offered {
+const mostTags = 10
+const mostTagCharacters = 40
+
+function readTags(typed: string | number | boolean | undefined): readonly string[] | string {
+  const parts = String(typed ?? '').split(',')
+  const tags = [...new Set(parts.map(tag => tag.trim().replaceAll(/\s+/g, ' ')).filter(tag => tag !== ''))]
+  if (tags.length > mostTags) return `A feed can have ${mostTags} tags at most.`
+  const long = tags.find(tag => tag.length > mostTagCharacters)
+  return long === undefined ? tags : `“${escapeMarkdown(shorten(long, 60))}” is too long for a tag.`
+}
+
+type Wish = { readonly publisher: string | undefined; readonly tags: readonly string[] }
+
+function offerOf({ items, ...found }: TriedFeed, { publisher, tags }: Wish): Offered {
   const { url, title, siteUrl, language } = found
   const headlines = items.slice(0, previewed).map(item => shorten(item.title, headlineLength))
-  return { url, title, publisher: publisher ?? found.publisher, siteUrl, language, headlines }
+  return { url, title, publisher: publisher ?? found.publisher, siteUrl, language, headlines, tags }
 }
 
 function renderHeadlines(headlines: readonly string[]): string {

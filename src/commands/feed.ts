@@ -2,6 +2,7 @@ import { SlashCommandBuilder, type SlashCommandSubcommandBuilder } from 'discord
 import { escapeMarkdown } from '../text/discord-markdown.ts'
 import { chooseByName, completeNames } from './choose-by-name.ts'
 import type { Asker, Choice, Command, CommandContext, Invocation, Press } from './command.ts'
+import { completeTags } from './complete-list.ts'
 import { completeStarterFeed } from './complete-starter-feed.ts'
 import { addFeed, followChosen } from './feed-add.ts'
 import { checkFeed, listFeeds } from './feed-health.ts'
@@ -26,6 +27,15 @@ const definition = new SlashCommandBuilder()
       )
       .addStringOption(option =>
         option.setName('publisher').setDescription('Who prints it; else the feed says').setMaxLength(80),
+      )
+      .addStringOption(option =>
+        option
+          .setName('tags')
+          .setDescription(
+            'Tags that watches can ask for, parted by commas; given anew to a feed that is followed already',
+          )
+          .setAutocomplete(true)
+          .setMaxLength(200),
       ),
   )
   .addSubcommand(subcommand => subcommand.setName('list').setDescription('Feeds and how they are doing'))
@@ -51,10 +61,11 @@ export const feed: Command = {
   isPrivate: () => true,
   run,
   press,
-  complete: async (option, typed, invocation, context): Promise<readonly Choice[]> =>
-    option === 'url'
-      ? completeStarterFeed(typed, context)
-      : completeNames(await namedFeeds(invocation, context), typed),
+  complete: async (option, typed, invocation, context): Promise<readonly Choice[]> => {
+    if (option === 'url') return completeStarterFeed(typed, context)
+    if (option === 'tags') return completeTags(typed, invocation.guildId, context.store)
+    return completeNames(await namedFeeds(invocation, context), typed)
+  },
 }
 
 function named(name: string, description: string) {

@@ -1,7 +1,8 @@
 import type { Target } from '../model/watch.ts'
 import { escapeMarkdown } from '../text/discord-markdown.ts'
-import { completeNames, joinOr } from './choose-by-name.ts'
+import { joinOr } from './choose-by-name.ts'
 import type { Asker, Choice, Forum, Invocation } from './command.ts'
+import { completeLast } from './complete-list.ts'
 
 /** Discord lets a post bear no more. */
 const mostTags = 5
@@ -72,16 +73,10 @@ function forumOf(channelId: string, { forums }: Pick<Asker, 'forums'>): Forum | 
 export function completeForumTags(typed: string, { options, forums }: Invocation): readonly Choice[] {
   const chosen = forums.find(({ channelId }) => channelId === options['channel'])
   const tags = (chosen === undefined ? forums : [chosen]).flatMap(forum => forum.tags)
-  const cut = typed.lastIndexOf(',') + 1
-  const before = typed.slice(0, cut)
-  const taken = before.split(',').map(name => name.trim().toLowerCase())
-  const left = [...new Map(tags.map(tag => [tag.name, tag])).keys()].filter(name => !taken.includes(name.toLowerCase()))
-  const matches = completeNames(
-    left.map((name, id) => ({ id, name })),
-    typed.slice(cut),
+  return completeLast(
+    tags.map(({ name }) => name),
+    typed,
   )
-  const start = before === '' ? '' : `${before} `
-  return matches.map(({ name }) => ({ name: `${start}${name}`, value: `${start}${name}` }))
 }
 
 /** "<#12>", "your direct messages", "posts in <#12>, tagged War": for Discord. */

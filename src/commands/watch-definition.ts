@@ -117,7 +117,11 @@ function withPlace(subcommand: SlashCommandSubcommandBuilder): SlashCommandSubco
       option.setName('feeds').setDescription('Only these feeds, parted by commas, or: all').setAutocomplete(true),
     )
     .addStringOption(option =>
-      option.setName('tags').setDescription('Only feeds with one of these tags, parted by commas').setMaxLength(200),
+      option
+        .setName('tags')
+        .setDescription('Only feeds with one of these tags, parted by commas')
+        .setAutocomplete(true)
+        .setMaxLength(200),
     )
     .addStringOption(option =>
       option

@@ -1,6 +1,7 @@
 import { completeNames } from './choose-by-name.ts'
 import type { Choice, Command, CommandContext, Invocation, Press } from './command.ts'
 import { completeFeeds } from './read-watch-scope.ts'
+import { completeTags } from './complete-list.ts'
 import { completeForumTags } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
 import { pressQuiet, tellUnusualOfWatch } from './unusual.ts'
@@ -64,6 +65,7 @@ async function complete(
   context: CommandContext,
 ): Promise<readonly Choice[]> {
   if (option === 'forum_tags') return completeForumTags(typed, invocation)
+  if (option === 'tags') return completeTags(typed, invocation.guildId, context.store)
   if (option === 'feeds') return completeFeeds(typed, invocation.guildId, context.store)
   return completeNames(await watchesInSight(invocation, context), typed)
 }

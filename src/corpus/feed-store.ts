@@ -18,6 +18,8 @@ export type FeedStore = {
   ): Promise<{ readonly feed: Feed; readonly added: boolean }>
   /** Ends the subscription; a feed that nobody follows is not polled any more. False if it was not followed. */
   unfollow(guildId: string, feedId: number): Promise<boolean>
+  /** Gives a followed feed other tags in a server. False if it is not followed there. */
+  tagFeed(guildId: string, feedId: number, tags: readonly string[]): Promise<boolean>
   followedFeeds(guildId: string): Promise<readonly FollowedFeed[]>
   /** Who follows the feed. */
   subscriptionsOf(feedId: number): Promise<readonly Subscription[]>

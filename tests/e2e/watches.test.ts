@@ -384,6 +384,17 @@ test('a watch of some feeds hears of those only, and its back-test looks at thos
   expect(why).toContain('it came by a feed this watch does not look at')
 })
 
+test('a feed gets tags when it is added, or added again, and a watch can ask for them', async () => {
+  const again = await run('feed add', { url: coast.feedUrl, tags: 'Coast, tides' })
+  expect(again.content).toContain('follows **Coast Mail** already. Tagged Coast, tides.')
+  expect(wordsOf(await run('feed list'))).toMatch(/Coast Mail.* · Coast · tides/)
+  const typed = { name: 'tags', typed: 'Coast, ti' }
+  expect(await editor.complete('watch add', { query: 'x' }, typed, deskId)).toMatchObject({
+    choices: [{ value: 'Coast, tides' }],
+  })
+  expect(wordsOf(await run('watch add', { query: 'tide', tags: 'tides' }))).toContain('feeds tagged tides')
+})
+
 test('feeds are completed one after the other', async () => {
   const found = await editor.complete(
     'watch add',

@@ -13,6 +13,7 @@ export function createFeeds(database: Database): Pick<SyncStore, keyof FeedStore
   return {
     follow: (feed, subscription, now) => inTransaction(database, () => follow(database, feed, subscription, now)),
     unfollow: (guildId, feedId) => inTransaction(database, () => unfollow(database, guildId, feedId)),
+    tagFeed: (guildId, feedId, tags) => inTransaction(database, () => tagFeed(database, guildId, feedId, tags)),
     followedFeeds: guildId => followedFeeds(database, guildId),
     subscriptionsOf: feedId =>
       database.all('SELECT * FROM subscription WHERE feed_id = ? ORDER BY guild_id', feedId).map(subscriptionOf),
@@ -43,6 +44,13 @@ function follow(database: Database, feed: NewFeed, subscription: Omit<Subscripti
   const kept = getFeed(database, feedId)
   if (kept === undefined) throw new Error(`The feed ${feedId} vanished while it was followed.`)
   return { feed: kept, added: changes > 0 }
+}
+
+function tagFeed(database: Database, guildId: string, feedId: number, tags: readonly string[]): boolean {
+  const sql = 'UPDATE subscription SET tags = ? WHERE guild_id = ? AND feed_id = ?'
+  const { changes } = database.run(sql, JSON.stringify(tags), guildId, feedId)
+  if (changes > 0) countChange(database)
+  return changes > 0
 }
 
 /** A feed that nobody followed for a while, or that was gone and is there again, starts anew: its first poll is silent. */

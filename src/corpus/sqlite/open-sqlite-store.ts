@@ -45,6 +45,7 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     counts: read('counts'),
     follow: write('follow'),
     unfollow: write('unfollow'),
+    tagFeed: write('tagFeed'),
     followedFeeds: read('followedFeeds'),
     subscriptionsOf: read('subscriptionsOf'),
     getFeed: read('getFeed'),

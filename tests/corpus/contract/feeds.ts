@@ -123,4 +123,14 @@ export function promiseFeeds({ store }: Stores): void {
   test('a feed that is not there is undefined', async () => {
     expect(await store().getFeed(12)).toBeUndefined()
   })
+  test('a server gives its feeds other tags, and no other server hears of it', async () => {
+    const { feed } = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    await store().follow(makeFeed('https://one.example/feed'), subscription('200'), noon)
+    const before = await store().watchGeneration()
+    expect(await store().tagFeed('100', feed.id, ['war', 'água'])).toBe(true)
+    expect(await store().watchGeneration()).toBeGreaterThan(before)
+    const tags = (await store().subscriptionsOf(feed.id)).map(one => one.tags)
+    expect(tags).toEqual([['war', 'água'], subscription('200').tags])
+    expect(await store().tagFeed('300', feed.id, [])).toBe(false)
+  })
 }
