@@ -15,6 +15,8 @@ export type Vocabulary = {
 
 /** Most words of an article are known already; these are known to be known. Some 30 bytes each. */
 const mostRemembered = 400_000
+/** Longer ones are no words, and must not fill the memory. */
+const longestRemembered = 60
 
 export function createVocabulary(database: Database): Vocabulary {
   let known = createSliceTable()
@@ -31,7 +33,7 @@ export function createVocabulary(database: Database): Vocabulary {
       if (known.find(units, start, end) < 0) {
         keepWord(database, words.slice(start, end))
         if (count >= mostRemembered) forget()
-        known.add(units, start, end, count++)
+        if (end - start <= longestRemembered) known.add(units, start, end, count++)
       }
       start = end + 1
     }
