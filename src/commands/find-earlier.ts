@@ -9,7 +9,7 @@ import { readProfile, type ProfiledArticle } from '../stories/read-profile.ts'
 
 /** So many reports nearest in words are compared, and so many of the same story; more tell nothing else. */
 const mostNear = 40
-const mostOfStory = 40
+const mostOfStory = 20
 
 /** Below, the nearest report is about something else. */
 const leastRelated = 0.08
@@ -17,8 +17,8 @@ const leastRelated = 0.08
 type Store = Pick<CorpusStore, 'searchArticles' | 'storyOf' | 'articlesOfStory'>
 
 /**
- * Reports in scope from before an article that may have told what it tells: those of its story, and those nearest in
- * words. None when not one of them is on the same matter.
+ * Reports in scope from before an article that may have told what it tells: the newest of its story, then those nearest
+ * in words. None when not one of them is on the same matter.
  */
 export async function findEarlier(
   store: Store,
@@ -48,6 +48,7 @@ async function findEarlierOfStory(store: Store, { id, publishedAt }: Article, sc
     .filter(({ article, copyOf }) => copyOf === undefined && article.publishedAt < publishedAt)
     .map(({ article }) => article)
     .slice(-mostOfStory)
+    .toReversed()
 }
 
 async function findNear(

@@ -44,6 +44,8 @@ type Store = CountingStore & Pick<CorpusStore, 'storiesOf'>
 /** So many reports are read for a topic, and so many events kept. */
 const mostReports = 300
 const mostEvents = 60
+/** A report that names more times is a list of dates: its first are taken. */
+const mostOfReport = 80
 const batchSize = 25
 const dayMs = 86_400_000
 /** Reports from after the period tell of it too, for so long. */
@@ -75,7 +77,8 @@ export async function gatherTimeline(
     for (const [at, article] of batch.entries()) {
       articles.set(article.id, article)
       const inPeriod = (told.value[at] ?? []).filter(event => isWithin(event, wishes))
-      printed.push(...(await isOnTopic(article, inPeriod)).map(event => printedIn(article, event)))
+      const onTopic = await isOnTopic(article, inPeriod)
+      printed.push(...onTopic.slice(0, mostOfReport).map(event => printedIn(article, event)))
     }
   }
   const merged = await ask('mergeEvents', { printed, most: mostEvents })

@@ -5,8 +5,8 @@ import type { Quotation } from '../model/quotation.ts'
 import type { JobOutcome } from '../schedule/worker-pool.ts'
 import { groupSameWords, type SaidWords } from '../quotes/same-words.ts'
 import { eventAround, type EventMember, type EventRequest } from '../stories/event-around.ts'
-import { findAdded, type AddedRequest } from '../stories/find-added.ts'
-import { findNew, type EarlierReport, type ToldSentence } from '../stories/find-new.ts'
+import { findAdded, findNewAmong, type AddedRequest } from '../stories/find-added.ts'
+import type { EarlierReport, ToldSentence } from '../stories/find-new.ts'
 import { rankRelated, type Related } from '../stories/find-related.ts'
 import { mergeEvents, type PrintedEvent, type Timeline } from '../stories/merge-events.ts'
 import { rarityIn } from '../stories/rarity.ts'
@@ -49,7 +49,7 @@ export type ManyRequest = { readonly articles: readonly SummarisedArticle[]; rea
 export type OneRequest = Pick<Article, 'title' | 'text' | 'language'> & {
   readonly quotations: readonly Quotation[]
   readonly words: number
-  /** Reports from before; what none of them tells is new. */
+  /** Reports from before, nearest first; what none of them tells is new. */
   readonly earlier: readonly EarlierReport[]
 }
 
@@ -84,8 +84,8 @@ export const storyJobs: {
   summariseMany: ({ articles, words }) => summariseMany(articles, { words }),
   summarise({ words, earlier, ...article }) {
     const sentences = summarise(article, { words })
-    const told = earlier.length === 0 ? [] : findNew(article.text, earlier, article.language)
-    return { sentences, news: told.filter(({ isNew }) => isNew).map(({ start }) => start) }
+    const told = earlier.length === 0 ? [] : findNewAmong(article.text, earlier, article.language)
+    return { sentences, news: told.map(({ start }) => start) }
   },
   readEvents: reports => reports.map(readToldEvents),
   mergeEvents: ({ printed, most }) => mergeEvents(printed, most),

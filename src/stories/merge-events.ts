@@ -69,15 +69,18 @@ function mergeAlike(group: readonly PrintedEvent[]): readonly TimelineEvent[] {
   const rarityOf = (stem: string) => Math.log(1 + read.length / (holders.get(stem) ?? 1))
   const clusters: Read[][] = []
   for (const one of read) {
-    const near = clusters.find(members => members.slice(0, mostCompared).some(other => areOne(one, other, rarityOf)))
+    const near = clusters
+      .slice(0, mostClusters)
+      .find(members => members.slice(0, mostCompared).some(other => areOne(one, other, rarityOf)))
     if (near === undefined) clusters.push([one])
     else near.push(one)
   }
   return clusters.map(toEvent)
 }
 
-/** Members of an event that a further sentence is compared with. */
+/** Members of an event that a further sentence is compared with, and events of one time: all others stand alone. */
 const mostCompared = 5
+const mostClusters = 100
 
 function termsWithoutTime({ sentence, expression, language }: PrintedEvent): ReadonlyMap<string, number> {
   const { text, start } = sentence

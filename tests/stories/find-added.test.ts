@@ -35,3 +35,20 @@ test('of many earlier reports the nearest in time are compared', () => {
   const [told = []] = added([{ ...second, earlierCount: mostCompared + 1 }], [first, ...dull])
   expect(told[0]).toContain('Five drivers died')
 })
+
+test('of a very long report the beginning is read, and no torn sentence is given', () => {
+  const long = Array.from({ length: 900 }, (_, at) => `Keeper ${at} of pier ${at * 7} hung lantern ${at * 13}.`).join(
+    ' ',
+  )
+  const [told = []] = added([{ title: 'Lanterns', text: long, language: 'en', earlierCount: 1 }], [first])
+  expect(told.length).toBeGreaterThan(300)
+  expect(told.length).toBeLessThan(900)
+  for (const sentence of told) expect(sentence).toMatch(/^Keeper .*\.$/)
+})
+
+test('very long earlier reports leave no room for those further back', () => {
+  const long = { title: 'Tides', text: 'The tide gauge was read again at dawn. '.repeat(7000) }
+  const reports = [{ ...second, earlierCount: 2 }]
+  expect(added(reports, [first, long])[0]).toHaveLength(2)
+  expect(added(reports, [long, first])[0]).toHaveLength(1)
+})
