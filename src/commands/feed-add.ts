@@ -95,7 +95,8 @@ async function offerChoice(offered: readonly Offered[], context: CommandContext)
       ],
     ],
   }
-  return { kind: 'answer', post, isPrivate: true }
+  // As public as the wait for it was, and as what takes its place once somebody who may has chosen.
+  return { kind: 'answer', post, isPrivate: false }
 }
 
 const mostTags = 10

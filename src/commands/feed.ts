@@ -57,8 +57,7 @@ const definition = new SlashCommandBuilder()
 export const feed: Command = {
   definition: definition.toJSON(),
   example: '/feed add url: https://www.un.org/press/en/rss.xml',
-  // What was added everybody is told; that somebody has to choose among a site's feeds is known after the wait only.
-  isPrivate: () => true,
+  isPrivate: ({ subcommand }) => subcommand !== 'add',
   run,
   press,
   complete: async (option, typed, invocation, context): Promise<readonly Choice[]> => {

@@ -97,7 +97,8 @@ test('a site with several feeds offers them with their latest headlines, and the
   pages.set('/sport.xml', send(rss('Coast Sport', [short('x', 'Valley cup starts')])))
 
   const offer = await run('feed add', { url: `${site.origin}/`, publisher: 'The Coast' })
-  expect(offer.isEphemeral).toBe(true)
+  // As everybody saw the wait.
+  expect(offer.isEphemeral).toBe(false)
   const words = wordsOf(offer)
   expect(words).toContain('Coast World\n- Report a\n- Report b\n- Report c\nCoast Sport\n- Valley cup starts')
   expect(words).not.toContain('Report d')
@@ -106,6 +107,8 @@ test('a site with several feeds offers them with their latest headlines, and the
   const customId = select !== undefined && 'custom_id' in select ? select.custom_id : ''
   const { reader, editor, discord } = room
   expect(customId).toMatch(/^feed:choose:/)
+  const stranger = replyOf(await reader.choose(offer.id, customId, ['0']))
+  expect(wordsOf(stranger)).toContain('Manage Server')
   await room.restart()
   const chosen = replyOf(await editor.choose(offer.id, customId, ['1']))
   expect(wordsOf(chosen)).toContain('Following: Coast Sport')
