@@ -138,7 +138,7 @@ describe('/summary and /related', () => {
   test('related coverage says what is shared', async () => {
     const words = wordsOf(await run('related', { article: 'Fire at Sarhad' }))
     expect(words).toContain('Ferries return to Sarhad')
-    expect(words).toMatch(/shares .*Sarhad/)
+    expect(words).toMatch(/-# (?:.* · )?names: .*Sarhad/)
     expect(words).not.toContain('Hill side')
   })
 
