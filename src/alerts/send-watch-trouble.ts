@@ -35,7 +35,7 @@ function renderNotice(paused: readonly Watch[], guildId: string, key: string): P
   const many = paused.length === 1 ? 'Your watch' : 'Your watches'
   const where = first === undefined ? '' : ` (${describeTarget(first.target)})`
   const why = escapeMarkdown(first?.pauseReason ?? '')
-  const description = `${many} ${which} of [this server](https://discord.com/channels/${guildId}): ${why}${where}. Nothing is sent until \`/watch edit\` gives another channel and \`/watch resume\` lets it go on; \`/watch remove\` ends it.`
+  const description = `${many} ${which} of [this server](https://discord.com/channels/${guildId}): ${why}${where}. Nothing is sent until \`/watch edit\` gives another channel; \`/watch remove\` ends it for good.`
   return {
     embeds: [{ description, color: 0xd9822b }],
     rows: [[{ kind: 'button', id: `watch:noted:${key}`, label: 'Noted', disabled: true }]],

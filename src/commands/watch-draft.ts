@@ -100,7 +100,17 @@ function findLimit(
 export async function saveDraft(draft: WatchDraft, { store, clock }: CommandContext): Promise<Watch | undefined> {
   const { guildId, userId, watchId, scope, target, roleId, delivery, hourlyCap } = draft
   const wished = { name: nameOf(draft), query: draft.query.trim(), scope, target, roleId, delivery, hourlyCap }
-  if (watchId !== undefined) return store.updateWatch(watchId, wished)
+  if (watchId !== undefined) return store.updateWatch(watchId, { ...wished, ...(await whetherItGoesOn(draft, store)) })
   const createdAt = clock()
   return store.addWatch({ ...wished, guildId, ownerId: userId, state: 'active', mutedUntil: undefined, createdAt })
+}
+
+/** A watch that was paused because its channel is gone goes on in the next one. */
+async function whetherItGoesOn(
+  { watchId = 0, target }: WatchDraft,
+  store: CommandContext['store'],
+): Promise<Pick<Watch, 'state'> | undefined> {
+  const before = await store.getWatch(watchId)
+  if (before?.pauseReason === undefined) return undefined
+  return JSON.stringify(before.target) === JSON.stringify(target) ? undefined : { state: 'active' }
 }

@@ -4,6 +4,8 @@ import { readWatchFile, renderWatchFile, type PortableWatch } from '../../src/co
 const watches: readonly PortableWatch[] = [
   { name: 'Floods', query: 'flood OR "river rises"', personal: false, channel: '12', role: '13', tags: ['weather'] },
   { name: undefined, query: 'title:dam', personal: true, feeds: ['https://courier.example/feed'], paused: true },
+  { name: 'Dams', query: 'dam', personal: false, channel: '14', forumTags: ['War', 'Water'], delivery: 'daily' },
+  { name: 'Gates', query: 'gate~(-goat)', personal: false, channel: '14', hourlyCap: 12 },
 ]
 
 test('a file gives back the watches it was written from', () => {
@@ -23,6 +25,9 @@ test.each([
   ['{"watches": [{"query": "a", "name": 7}]}', '`name` that is no text'],
   ['{"watches": [{"query": "a", "feeds": "all"}]}', '`feeds` that are no list'],
   ['{"watches": [{"query": "a", "tags": [1]}]}', '`tags` that are no list'],
+  ['{"watches": [{"query": "a", "forumTags": "War"}]}', '`forumTags` that are no list'],
+  ['{"watches": [{"query": "a", "delivery": "weekly"}]}', '`delivery` that is none of'],
+  ['{"watches": [{"query": "a", "hourlyCap": 0}]}', '`hourlyCap` that is no number'],
 ])('%s is refused in a sentence', (text, sentence) => {
   expect(readWatchFile(text)).toContain(sentence)
 })

@@ -40,7 +40,6 @@ test('when its channel is deleted a watch is paused, says why, and its owner hea
   expect(wordsOf(await run('watch show', { watch: 'Ferries' }))).toContain('paused by me: its channel was deleted')
   const moved = await run('watch edit', { watch: 'Ferries', channel: seed.alertsId })
   await room.editor.press(moved.id, JSON.stringify(moved.components).match(/watch:save:[\w-]+/)?.[0] ?? '')
-  await run('watch resume', { watch: 'Ferries' })
   expect(await listed()).toContain(`🔔 **Ferries** \`ferry\` → <#${seed.alertsId}>\n`)
   room.publisher.print(ferryReturn)
   await waitForMessage(room.editor, seed.alertsId, message => wordsOf(message).includes('pier inspection'))

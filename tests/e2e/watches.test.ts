@@ -208,6 +208,20 @@ test('a watch can point at a forum and its tags, found by name, and every proper
   await run('watch remove', { watch: 'Lights' })
 })
 
+test('each story that a watch of a forum hears of opens a post there, with the tags chosen', async () => {
+  const { storiesId, guildId } = room.discord.seed
+  await addWatch(editor, { query: 'sluice', name: 'Sluices', channel: storiesId, forum_tags: 'economy' }, deskId)
+  const text = 'The sluice of the upper canal was closed for repairs, an engineer said on the bank. '.repeat(20)
+  room.publisher.print({ slug: 'sluice', title: 'Sluice closed for repairs', text })
+  const postOf = () => editor.channels(guildId).find(({ parentId }) => parentId === storiesId)
+  await expect.poll(() => postOf()?.tags, { timeout: 20_000 }).toEqual(['Economy'])
+  const told = await waitForMessage(editor, postOf()?.id ?? '', message => wordsOf(message) !== '')
+  expect(plainWordsOf(told)).toContain('Sluice closed for repairs')
+  const why = await whyWhenSent('sluice closed')
+  expect(wordsOf(why)).toContain(`[sent](https://discord.com/channels/${guildId}/${told.channelId}/${told.id})`)
+  await run('watch remove', { watch: 'Sluices' })
+})
+
 async function change(options: Record<string, string | number | boolean>): Promise<SeenMessage> {
   const preview = await run('watch edit', { watch: 'Lights', ...options })
   return replyOf(await press(preview, 'Save'))
