@@ -102,7 +102,15 @@ async function keepWish(
   }
   const now = clock()
   const known = await store.getLookout(guildId, subject)
-  const fresh = { countedSince, awakeSince: now, checkedAt: now, meaning, busySince: undefined, silentSince: undefined }
+  const fresh = {
+    countedSince,
+    awakeSince: now,
+    checkedAt: now,
+    meaning,
+    restingSince: undefined,
+    busySince: undefined,
+    silentSince: undefined,
+  }
   await store.saveLookout({ guildId, subject, kinds: wish, memory: known?.memory ?? fresh }, now)
 }
 

@@ -7,11 +7,13 @@ export type LookoutKinds = 'spikes' | 'silence' | 'both'
 export type LookoutMemory = {
   /** Counts before this mean something else: it was made then, changed its query, or rested. */
   readonly countedSince: Date
-  /** Checked without a gap since then; before, nobody asked the feeds. */
+  /** Checked, and not resting, without a gap since then; before, nobody asked the feeds or nothing was kept. */
   readonly awakeSince: Date
   readonly checkedAt: Date
   /** What it counted at the last check; when that changes, counting begins anew. */
   readonly meaning: string
+  /** Paused or muted, since then. */
+  readonly restingSince: Date | undefined
   /** Told that it is unusually busy, and it still is. */
   readonly busySince: Date | undefined
   /** Told that it is unusually silent, and it still is. */

@@ -28,7 +28,9 @@ const learningMs = 7 * dayMs
 const comparedDays = 28
 /** Checks further apart mean that we were away. */
 const longestGapMs = 2 * hourMs
-/** After being away, feeds are given this long to bring what was missed before anything counts as silence. */
+/** A shorter rest is a hole in the counts, a longer one leaves nothing to compare with. */
+const shortRestMs = 3 * dayMs
+/** After being away we listen for so long, or as long as a silence must last, before anything counts as one. */
 const catchUpMs = 6 * hourMs
 /** Busy times end clearly below where they began, so that no count on the border rings twice. */
 const calmSurprise = 1.5
@@ -40,13 +42,15 @@ const calmSurprise = 1.5
 export function decideLookout(before: LookoutMemory, sight: LookoutSight): LookoutFinding {
   const { now, meaning } = sight
   const wasAway = now.getTime() - before.checkedAt.getTime() > longestGapMs
-  const awakeSince = wasAway ? now : before.awakeSince
-  const memory = { ...before, awakeSince, checkedAt: now, meaning }
-  if (sight.isResting || meaning !== before.meaning) {
+  const awakeSince = wasAway || sight.isResting ? now : before.awakeSince
+  const restingSince = sight.isResting ? (before.restingSince ?? now) : undefined
+  const memory = { ...before, awakeSince, restingSince, checkedAt: now, meaning }
+  const isLongRest = restingSince !== undefined && now.getTime() - restingSince.getTime() > shortRestMs
+  if (isLongRest || meaning !== before.meaning) {
     const anew = { ...memory, countedSince: now, busySince: undefined, silentSince: undefined }
     return { memory: anew, busy: undefined, silence: undefined }
   }
-  if (now.getTime() - before.countedSince.getTime() < learningMs) {
+  if (sight.isResting || now.getTime() - before.countedSince.getTime() < learningMs) {
     return { memory, busy: undefined, silence: undefined }
   }
   const { busySince, busy } = decideBusy(before, sight)
@@ -67,7 +71,8 @@ function decideSilent({ silentSince, countedSince }: LookoutMemory, { now, silen
   if (silentSince !== undefined) return { silentSince }
   // Who has not seen a whole week before knows no weekend.
   if (silence.lastAt.getTime() - countedSince.getTime() < learningMs) return {}
-  return now.getTime() - awakeSince.getTime() >= catchUpMs ? { silentSince: now, silence } : {}
+  const wokenMs = now.getTime() - awakeSince.getTime()
+  return wokenMs >= Math.max(catchUpMs, 2 * silence.longestPauseMs) ? { silentSince: now, silence } : {}
 }
 
 /** The last 24 hours, and each 24 hours before as far as they were counted. Hours of the clock have no part in it. */

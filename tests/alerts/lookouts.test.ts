@@ -71,7 +71,7 @@ async function addOldWatch(kinds: LookoutKinds = 'both'): Promise<Watch> {
   }
   const now = room.now()
   const memory = { countedSince: watch.createdAt, awakeSince: now, checkedAt: now, meaning: meaningOf(watch) }
-  const nothingTold = { busySince: undefined, silentSince: undefined }
+  const nothingTold = { restingSince: undefined, busySince: undefined, silentSince: undefined }
   const subject = { kind: 'watch', id: watch.id } as const
   await room.store.saveLookout({ guildId: watch.guildId, subject, kinds, memory: { ...memory, ...nothingTold } }, now)
   return watch
@@ -174,6 +174,7 @@ test('a feed is told of where it was added, by the rule of its health', async ()
     awakeSince: new Date(room.now().getTime() - dayMs),
     checkedAt: room.now(),
     meaning: feed.url,
+    restingSince: undefined,
     busySince: undefined,
     silentSince: undefined,
   }

@@ -153,7 +153,7 @@ describe('the unusual', () => {
     )
     const checkedAt = new Date(now - hourMs)
     const memory = { countedSince: createdAt, awakeSince: createdAt, checkedAt, meaning: meaningOf(watch) }
-    const nothingTold = { busySince: undefined, silentSince: undefined }
+    const nothingTold = { restingSince: undefined, busySince: undefined, silentSince: undefined }
     const subject = { kind: 'watch', id: watch.id } as const
     await store.saveLookout({ guildId, subject, kinds: 'both', memory: { ...memory, ...nothingTold } }, checkedAt)
     await store.close()

@@ -12,6 +12,7 @@ const made: LookoutMemory = {
   awakeSince: at(0),
   checkedAt: at(0),
   meaning: 'river',
+  restingSince: undefined,
   busySince: undefined,
   silentSince: undefined,
 }
@@ -99,11 +100,19 @@ describe('unusually silent', () => {
     const isAwake = (hour: number) => hour < 500 || hour >= 560
     expect(watchOver([...steady(500), ...steady(700, 562)], 700, { isAwake })).toEqual([])
     const told = watchOver(steady(500), 700, { isAwake })
-    expect(told).toEqual([{ hour: 566, news: 'silent' }])
+    expect(told).toEqual([{ hour: 572, news: 'silent' }])
   })
 })
 
-test('a watch that rested, or asks for something else, is learned anew', () => {
+test('a day of rest is a hole: it makes no silence, and bursts are told as before', () => {
+  const isResting = (hour: number) => hour > 300 && hour < 325
+  const hours = [...steady(300), ...steady(800, 326), ...burst(500, 20)]
+  expect(watchOver(hours, 790, { isResting }).map(({ news }) => news)).toEqual(['busy'])
+  const late = [...steady(300), ...steady(800, 338)]
+  expect(watchOver(late, 335, { isResting })).toEqual([])
+})
+
+test('a watch that rested long, or asks for something else, is learned anew', () => {
   const isResting = (hour: number) => hour > 300 && hour < 400
   expect(watchOver([...steady(300), ...steady(900, 400)], 900, { isResting })).toEqual([])
   const meaning = (hour: number) => (hour < 400 ? 'river' : 'river OR dam')

@@ -100,6 +100,11 @@ function lookoutOf(row: Row): Lookout {
     guildId: textOf(row, 'guild_id'),
     subject: { kind: choiceOf(row, 'subject', ['watch', 'feed']), id: numberOf(row, 'subject_id') },
     kinds: choiceOf(row, 'kinds', ['spikes', 'silence', 'both']),
-    memory: { ...memory, busySince: memory.busySince, silentSince: memory.silentSince },
+    memory: {
+      ...memory,
+      restingSince: memory.restingSince,
+      busySince: memory.busySince,
+      silentSince: memory.silentSince,
+    },
   }
 }

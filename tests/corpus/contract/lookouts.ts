@@ -14,6 +14,7 @@ export function promiseLookouts({ store, openAnother }: Stores): void {
       awakeSince: later(-60),
       checkedAt: noon,
       meaning: 'river',
+      restingSince: undefined,
       busySince: undefined,
       silentSince: later(-30),
     },
