@@ -211,6 +211,9 @@ function resolveWeekday(
   context: TimeContext,
 ): DayRange | undefined {
   if (!isCapital(weekday) || (weekday ?? '').length < 4) return undefined
+  // What happens every Monday is no event of one day.
+  if (/\b(?:every|each|most) $/iu.test(context.sentence.slice(Math.max(0, context.at - 6), context.at)))
+    return undefined
   const wanted = weekdayNumber(weekday)
   const back = (weekdayOf(context.published) - wanted + 7) % 7
   const isComing =

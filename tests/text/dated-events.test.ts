@@ -67,3 +67,8 @@ test('a very long text without sentences takes no long time', () => {
   readDatedEvents(`${'3 May '.repeat(450)}. `.repeat(8), published)
   expect(performance.now() - start).toBeLessThan(4000)
 })
+
+test('what happens every week has no day', () => {
+  expect(check('She crossed the bridge every Monday before sunrise.')).toEqual([])
+  expect(check('Markets open each Friday.')).toEqual([])
+})
