@@ -5,6 +5,7 @@ import type { CommandWorkerTask } from './command-worker.ts'
 import { openCommandRoom } from './commands/open-command-room.ts'
 import { openCharts, type Charts } from './charts/open-charts.ts'
 import type { Startup } from './config/load.ts'
+import type { Settings } from './config/settings.ts'
 import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from './corpus/store.ts'
 import { connect, TokenRefusal, type Connection, type ConnectOptions } from './discord/connect.ts'
@@ -261,7 +262,7 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
   const stories = openStories({
     store: parts.store,
     ask: parts.readers.ask,
-    settings: startup.settings.stories,
+    settings: startup.token === undefined ? hasten(startup.settings.stories) : startup.settings.stories,
     clock: systemClock.now,
     signal: parts.signal,
     placed: () => deliver.nudge(),
@@ -317,6 +318,15 @@ async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
   return async () => {
     await stopAll([polls, placing, deliveries, errands, lookouts])
     await stories.close()
+  }
+}
+
+/** Who tries the playground wants to see something: nobody waits there for a fuller report. */
+function hasten(stories: Settings['stories']): Settings['stories'] {
+  return {
+    ...stories,
+    holdSeconds: Math.min(stories.holdSeconds, 1),
+    editEverySeconds: Math.min(stories.editEverySeconds, 3),
   }
 }
 

@@ -10,7 +10,7 @@ import type { AlertContent } from './render-alert.ts'
 export type ComposeParts = {
   readonly store: Pick<
     CorpusStore,
-    'getArticle' | 'getArticles' | 'quotationsOf' | 'aliasesOf' | 'getStoryPost' | 'linesOfStory'
+    'getArticle' | 'getArticles' | 'quotationsOf' | 'aliasesOf' | 'getStoryPost' | 'linesOfStory' | 'messageOfPost'
   >
   readonly readers: AlertReaders
 }

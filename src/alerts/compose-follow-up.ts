@@ -1,6 +1,7 @@
 import type { AlertClaim } from '../corpus/alert-store.ts'
 import { chooseArticle, type ComposeParts } from './compose-alert.ts'
 import type { FollowUpContent } from './render-follow-up.ts'
+import { titleForThread } from './thread-title.ts'
 
 /** Undefined when the article is no longer kept, or its story's message was never sent. */
 export async function composeFollowUp(
@@ -11,5 +12,7 @@ export async function composeFollowUp(
   const post = storyPostId === undefined ? undefined : await store.getStoryPost(storyPostId)
   const article = await chooseArticle(rows, store)
   if (storyPostId === undefined || post?.messageId === undefined || article === undefined) return undefined
-  return { key, rows, article, messageId: post.messageId, storyPostId }
+  const message = await store.messageOfPost(storyPostId)
+  const shown = await chooseArticle(message?.claims.flatMap(claim => claim.rows) ?? [], store)
+  return { key, rows, article, messageId: post.messageId, storyPostId, threadName: titleForThread(shown ?? article) }
 }

@@ -12,6 +12,8 @@ export type FollowUpContent = {
   /** The message that the story has; also the id of its thread. */
   readonly messageId: string
   readonly storyPostId: number
+  /** What its thread is called when it is opened: the headline of the message. */
+  readonly threadName: string
   readonly update?: readonly string[] | undefined
 }
 
@@ -21,7 +23,7 @@ const longestSentence = 500
 export function renderFollowUp(followUp: FollowUpContent): Post {
   const { article, rows, key, update = [] } = followUp
   const news = rows.find(row => row.news !== undefined)?.news ?? []
-  const description = news.map(({ text }) => `🆕 “${escapeMarkdown(shorten(text, longestSentence))}”`).join('\n\n')
+  const description = news.map(({ text }) => `“${escapeMarkdown(shorten(text, longestSentence))}”`).join('\n\n')
   return {
     ...mentionRoles(rows),
     embeds: [

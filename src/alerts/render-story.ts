@@ -9,13 +9,15 @@ const longestNews = 320
 export function renderStory(story: StoryContent | undefined): readonly string[] {
   if (story === undefined) return []
   const lines = [
-    ...(story.partOfUrl === undefined ? [] : [`⤴️ Part of a story [told here](${story.partOfUrl}).`]),
-    ...(story.beforeUrl === undefined ? [] : [`⤴️ [What was told before](${story.beforeUrl})`]),
+    ...(story.partOfUrl === undefined ? [] : [`Part of a story [told here](${story.partOfUrl}).`]),
+    ...(story.beforeUrl === undefined ? [] : [`Before: [what was told](${story.beforeUrl})`]),
   ]
   if (story.reports < 2 || story.partOfUrl !== undefined) return lines
   const { newest, news } = story
   return [
-    ...(news === undefined ? [] : [`🆕 “${escapeMarkdown(shorten(news.text, longestNews))}” — ${nameOf(news.line)}`]),
+    ...(news === undefined
+      ? []
+      : [`**New:** “${escapeMarkdown(shorten(news.text, longestNews))}” — ${nameOf(news.line)}`]),
     ...(newest === undefined || newest.id === news?.line.id ? [] : [`Latest: ${headlineOf(newest)}`]),
     ...lines,
     renderCounts(story),

@@ -3,7 +3,6 @@ import type { Post } from '../model/post.ts'
 import type { Target } from '../model/watch.ts'
 import type { Courier, SendOutcome } from './courier.ts'
 import type { FollowUpContent } from './render-follow-up.ts'
-import { titleForThread } from './thread-title.ts'
 
 /** What became of a follow-up. */
 export type FollowUpOutcome =
@@ -57,11 +56,11 @@ type Place = Awaited<ReturnType<Courier['openThread']>>
 
 async function openPlace(target: Target, followUp: FollowUpContent, parts: FollowUpParts): Promise<Place> {
   const { store, courier, signal } = parts
-  const { storyPostId, messageId, article } = followUp
+  const { storyPostId, messageId, threadName } = followUp
   if (target.kind === 'forum') return { kind: 'open' }
   const known = target.kind === 'dm' ? 'in-place' : (await store.getStoryPost(storyPostId))?.thread
   if (known === 'in-place' || known === 'open') return { kind: known }
-  const place = await courier.openThread(target, messageId, titleForThread(article), signal)
+  const place = await courier.openThread(target, messageId, threadName, signal)
   if (place.kind === 'open' || place.kind === 'in-place') await store.noteThread(storyPostId, place.kind)
   if (place.kind === 'forbidden') await store.noteThread(storyPostId, 'refused')
   return place

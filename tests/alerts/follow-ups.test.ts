@@ -115,13 +115,13 @@ test('what is new goes to a thread of the message, once, and the message says it
   await report('River still rises', [watch], { news: 'Four villages were cleared at noon.' })
   await report('River falls', [watch], { news: 'The river fell by a metre.', publisher: 'Hill Gazette' })
   await room.ticks(1)
-  expect(threads().map(({ id, name }) => [id, name])).toEqual([[message.id, 'River still rises']])
+  expect(threads().map(({ id, name }) => [id, name])).toEqual([[message.id, 'River rises']])
   expect(seen(message.id).map(words)).toEqual([
     expect.stringContaining('“Four villages were cleared at noon.”'),
     expect.stringContaining('“The river fell by a metre.”'),
   ])
   await edit()
-  expect(words(seen()[0])).toMatch(/🆕 “The river fell by a metre\.” — \[Hill Gazette\]/)
+  expect(words(seen()[0])).toMatch(/\*\*New:\*\* “The river fell by a metre\.” — \[Hill Gazette\]/)
   expect(seen()).toHaveLength(1)
 })
 

@@ -59,8 +59,8 @@ test('a wire story of three publishers is one message, its sequel goes to a thre
     message => plainWordsOf(message).includes('Ferries return'),
     40_000,
   )
-  expect(wordsOf(followUp)).toContain('🆕')
-  expect(wordsOf(await alertWith('🆕 “'))).toContain('— [Coast Post](<')
+  expect(wordsOf(followUp)).toContain('“')
+  expect(wordsOf(await alertWith('New: “'))).toContain('— [Coast Post](<')
   expect(alerts()).toHaveLength(2)
   expect(editor.messages(alert.id)).toHaveLength(1)
   const told = replyOf(await reader.press(alert.id, buttonOf(alerts()[0] ?? alert, 'Story')))
