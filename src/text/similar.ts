@@ -13,14 +13,19 @@ export function areSimilar(left: string, right: string): boolean {
 
 /** How near two spellings are, from 1 (the same sounds) to 0 (just near enough); undefined when they are two names. */
 export function similarity(left: string, right: string): number | undefined {
-  if (left === right || areOneName(left, right)) return 1
-  if (areLookAlikes(left, right) || !isName(left) || !isName(right)) return undefined
-  const leftSound = soundsOf(left)
-  const rightSound = soundsOf(right)
-  if (!leftSound.keys.some(key => rightSound.keys.includes(key))) return undefined
-  const most = allowance(Math.min(leftSound.sounds.length, rightSound.sounds.length))
-  const distance = soundDistance(leftSound.sounds, rightSound.sounds, most)
-  return distance > most ? undefined : 1 - distance / (most + 0.01)
+  const [leftSound, rightSound] = [soundsOf(left), soundsOf(right)]
+  const sharesKey = leftSound.keys.some(key => rightSound.keys.includes(key))
+  return sharesKey || areOneName(left, right) ? soundSimilarity(leftSound, rightSound) : undefined
+}
+
+/** The same for two that have a sound key in common, which is quicker for who compares one with many. */
+export function soundSimilarity(left: Sounds, right: Sounds): number | undefined {
+  if (left.word === right.word || (left.family !== undefined && left.family === right.family)) return 1
+  if (!left.isName || !right.isName) return undefined
+  const most = allowance(Math.min(left.sounds.length, right.sounds.length))
+  const distance = soundDistance(left.sounds, right.sounds, most)
+  if (distance > most || areLookAlikes(left.word, right.word)) return undefined
+  return 1 - distance / (most + 0.01)
 }
 
 /** Whether a folded word can have several spellings: numbers, single letters and what is longer than any name have one. */
@@ -64,21 +69,30 @@ function isSkeleton(key: string): boolean {
   return /^[bdkmnlr]*$/.test(key)
 }
 
-type Sounds = { readonly sounds: string; readonly keys: readonly string[]; readonly kept: readonly string[] }
+/** A folded word with what is compared of it. */
+export type Sounds = {
+  readonly word: string
+  readonly isName: boolean
+  readonly family: string | undefined
+  readonly sounds: string
+  readonly keys: readonly string[]
+  readonly kept: readonly string[]
+}
 
 const longestName = 40
 
-const soundsOf = rememberBounded(20_000, (word: string): Sounds => {
-  if (!isName(word)) return { sounds: word, keys: [word], kept: [word] }
+/** Remembered for some ten thousand words. */
+export const soundsOf = rememberBounded(20_000, (word: string): Sounds => {
+  const family = nameFamily(word)
+  if (!isName(word)) return { word, isName: false, family, sounds: word, keys: [word], kept: [word] }
   const sounds = soundOf(word)
   const skeleton = skeletonOf(sounds)
   // One consonant more or less, or another one, is only forgiven in long names.
   const deletes = allowance(sounds.length) < 0.6 ? [] : deletesOf(skeleton)
-  const family = nameFamily(word)
   const roots = [skeleton, ...alternatives(sounds), ...(family === undefined ? [] : [family])]
   const keys = [...new Set([...roots, ...deletes])]
   // Outside the seven classes of consonants it can't be told which letter was left out.
-  return { sounds, keys, kept: isSkeleton(skeleton) ? [...new Set(roots)] : keys }
+  return { word, isName: true, family, sounds, keys, kept: isSkeleton(skeleton) ? [...new Set(roots)] : keys }
 })
 
 /** The consonants, by class, without h, w and y. A name of vowels alone keeps them. */
