@@ -55,6 +55,8 @@ export const trend: Command = {
     option === 'publisher' ? completePublisher(typed, invocation, context) : completeTopic(typed, invocation, context),
 }
 
+const undrawn = 'The picture could not be drawn this time; here are the numbers.'
+
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const queries = readQueries(invocation)
   if (typeof queries === 'string') return refuse(queries)
@@ -73,7 +75,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   const chart = trendChart(found, asked)
   const picture = await context.desk.drawChart(chart)
   const post = renderTrend(found, asked)
-  if (picture === undefined) return { kind: 'answer', post, isPrivate: false }
+  if (picture === undefined) return { kind: 'answer', post: { ...post, content: undrawn }, isPrivate: false }
   const file = { name: 'trend.png', bytes: picture.png, description: describeChart(chart) }
   return { kind: 'answer', post: { ...post, files: [file] }, isPrivate: false }
 }
