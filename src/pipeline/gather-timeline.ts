@@ -46,7 +46,9 @@ const mostReports = 300
 const mostEvents = 60
 /** A report that names more times is a list of dates: its first are taken. */
 const mostOfReport = 80
-const batchSize = 25
+const batchSize = 15
+/** Of a book the beginning is read. */
+const charactersRead = 60_000
 const dayMs = 86_400_000
 /** Reports from after the period tell of it too, for so long. */
 const laterDays = 60
@@ -71,7 +73,7 @@ export async function gatherTimeline(
     const batch = await store.getArticles(ids.slice(read, read + batchSize))
     const told = await ask(
       'readEvents',
-      batch.map(({ text, language, publishedAt }) => ({ text, language, publishedAt })),
+      batch.map(({ text, language, publishedAt }) => ({ text: text.slice(0, charactersRead), language, publishedAt })),
     )
     if (told.kind === 'failed') return `I could not read the dates in those reports: ${told.reason}`
     for (const [at, article] of batch.entries()) {

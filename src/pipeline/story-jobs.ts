@@ -72,6 +72,9 @@ export type ExplainedRelated = Related & { readonly shared: SharedMatter }
 /** Nobody looks further. */
 const mostRelated = 36
 
+/** What a summary of many takes stands further up. */
+const charactersShared = 40_000
+
 /** The worker's side. */
 export const storyJobs: {
   readonly [Kind in keyof StoryJobs]: (input: StoryJobs[Kind]['input']) => StoryJobs[Kind]['output']
@@ -81,7 +84,11 @@ export const storyJobs: {
   describeUpdate: ({ before, after }) => describeUpdate(before, after),
   findAdded,
   tellStory,
-  summariseMany: ({ articles, words }) => summariseMany(articles, { words }),
+  summariseMany: ({ articles, words }) =>
+    summariseMany(
+      articles.map(article => ({ ...article, text: article.text.slice(0, charactersShared) })),
+      { words },
+    ),
   summarise({ words, earlier, ...article }) {
     const sentences = summarise(article, { words })
     const told = earlier.length === 0 ? [] : findNewAmong(article.text, earlier, article.language)

@@ -79,8 +79,8 @@ function mergeAlike(group: readonly PrintedEvent[]): readonly TimelineEvent[] {
 }
 
 /** Members of an event that a further sentence is compared with, and events of one time: all others stand alone. */
-const mostCompared = 5
-const mostClusters = 100
+const mostCompared = 3
+const mostClusters = 60
 
 function termsWithoutTime({ sentence, expression, language }: PrintedEvent): ReadonlyMap<string, number> {
   const { text, start } = sentence
