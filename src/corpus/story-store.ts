@@ -12,9 +12,9 @@ export type StoryLine = Pick<
   'id' | 'title' | 'publisher' | 'url' | 'publishedAt' | 'firstSeenAt' | 'completeness'
 > & { readonly copyOf: number | undefined }
 
-/** An article that waits to be put into a story, or whose alerts wait to be told what they are. */
+/** An article that waits to be put into a story, or whose alerts wait to be told what they are; a long text is cut. */
 export type ArticleToPlace = {
-  readonly article: Article
+  readonly article: ReportOpening
   /** Where it stands already; undefined for one that was not placed yet. */
   readonly storyId: number | undefined
   readonly copyOf: number | undefined
@@ -36,9 +36,12 @@ export type ArticlePlacement = {
   readonly news: readonly NewsSentence[] | undefined
 }
 
+/** What is read of a report to place it. */
+export type ReportOpening = Pick<Article, 'id' | 'title' | 'text' | 'language' | 'publishedAt'>
+
 /** An article as it was placed, for those who rebuild what they know of stories. */
 export type PlacedArticle = {
-  readonly article: Pick<Article, 'id' | 'title' | 'text' | 'language' | 'publishedAt'>
+  readonly article: ReportOpening
   readonly storyId: number
   readonly copyOf: number | undefined
 }
@@ -99,6 +102,8 @@ export type StoryStore = {
     readonly after: number | undefined
     readonly limit: number
   }): Promise<{ readonly articles: readonly PlacedArticle[]; readonly next: number | undefined }>
+  /** How these reports begin, in the order asked, without those that are not there. */
+  openingsOf(articleIds: readonly number[]): Promise<readonly ReportOpening[]>
   /** When the `count`-th newest article was published; undefined where there are fewer. */
   publishedSince(count: number): Promise<Date | undefined>
   getStoryPost(id: number): Promise<StoryPost | undefined>

@@ -110,7 +110,7 @@ async function newsOf(
   // Who saw nothing of the story before is told all of it.
   const [some, ...others] = seen.filter(ids => ids.size > 0)
   const ids = [...(some ?? [])].filter(id => others.every(known => known.has(id)))
-  const kept = await store.getArticles(ids.slice(-mostEarlier))
+  const kept = await store.openingsOf(ids.slice(-mostEarlier))
   const earlier = [...kept, ...mates.map(mate => mate.article)].map(({ title, text }) => ({ title, text }))
   if (earlier.length === 0) return []
   const { title, text, language } = article

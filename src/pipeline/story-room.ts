@@ -32,8 +32,7 @@ export type StoryRoomOptions = {
 /** After a start so many articles are remembered: more would keep alerts waiting. */
 const mostRemembered = 12_000
 const fewestRemembered = 500
-const pageSize = 200
-const charactersRead = 20_000
+const pageSize = 100
 const dayMs = 86_400_000
 const patienceMs = 20_000
 
@@ -92,12 +91,12 @@ export function openStoryRoom({ store, settings, memoryMb }: StoryRoomOptions): 
   }
 }
 
-/** The beginning of a text tells its story; a date in the future would make all others old. */
+/** A date in the future would make all others old. */
 function read({ id, title, text, language, publishedAt }: SortedArticle, now: Date): SortedArticle {
   return {
     id,
     title,
-    text: text.slice(0, charactersRead),
+    text,
     language,
     publishedAt: publishedAt < now ? publishedAt : now,
   }

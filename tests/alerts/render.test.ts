@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chooseSentence } from '../../src/watches/choose-sentence.ts'
 import { renderAlert } from '../../src/alerts/render-alert.ts'
+import { renderFollowUp } from '../../src/alerts/render-follow-up.ts'
+import { renderGathered } from '../../src/alerts/render-gathered.ts'
 import { renderCatchUp } from '../../src/alerts/render-catch-up.ts'
 import { renderPost } from '../../src/discord/render-post.ts'
 import { readMessage } from '../../src/playground/double/forms/message-form.ts'
@@ -49,8 +51,29 @@ for (const [name, text] of Object.entries(hostileTexts)) {
       sentence: chooseSentence(text, [span]),
       quotation: makeQuotation(text, text, { role: text, start: 20_000, end: 20_001 }),
     })
+    const line = { ...alert.article, copyOf: undefined }
+    const story = {
+      storyId: 1,
+      reports: 9,
+      publishers: 9,
+      firstSeenAt: alert.article.firstSeenAt,
+      sameText: 3,
+      newest: line,
+      others: Array.from({ length: 9 }, () => line),
+      news: { text, line },
+      watchNames: [text],
+      beforeUrl: 'https://discord.com/channels/1/2/3',
+      partOfUrl: undefined,
+    }
+    const followUp = { ...alert, messageId: '1', storyPostId: 1, threadName: text }
+    const row = { ...alert.rows[0], news: [{ start: 0, end: text.length, text, novelty: 1 }] }
+    const stories = Array.from({ length: 40 }, (_, id) => ({ ...alert, article: { ...alert.article, id }, story }))
     for (const post of [
       renderAlert(alert),
+      renderAlert({ ...alert, story }),
+      renderAlert({ ...alert, story: { ...story, partOfUrl: story.beforeUrl } }),
+      renderFollowUp({ ...followUp, rows: alert.rows.map(it => ({ ...it, ...row })) }),
+      renderGathered({ key: alert.key, rows: alert.rows, stories }),
       renderCatchUp(Array.from({ length: 12 }, (_, number) => ({ ...alert, key: `${alert.key}${number}` }))),
     ]) {
       const message = deliverable(post)

@@ -101,6 +101,7 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     articlesToPlace: read('articlesToPlace'),
     placeArticles: write('placeArticles'),
     placedArticles: read('placedArticles'),
+    openingsOf: read('openingsOf'),
     publishedSince: read('publishedSince'),
     getStoryPost: read('getStoryPost'),
     noteThread: write('noteThread'),

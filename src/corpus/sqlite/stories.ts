@@ -1,5 +1,12 @@
 import type { Scope } from '../article-store.ts'
-import type { ArticleToPlace, PlacedArticle, StoryLine, StoryMember, StoryStore } from '../story-store.ts'
+import type {
+  ArticleToPlace,
+  PlacedArticle,
+  ReportOpening,
+  StoryLine,
+  StoryMember,
+  StoryStore,
+} from '../story-store.ts'
 import { audienceCondition } from './audience.ts'
 import type { Database, Row } from './database.ts'
 import { firstPlaceAt } from './place.ts'
@@ -26,6 +33,14 @@ export function createStories(database: Database): Pick<SyncStore, keyof StorySt
     placeArticles: (placements, rules, at) =>
       inTransaction(database, () => placeArticles(database, placements, rules, at)),
     placedArticles: ({ since, after, limit }) => placedArticles(database, since, after, limit),
+    openingsOf: articleIds =>
+      database
+        .all(
+          `SELECT ${openingColumns} FROM json_each(?) asked JOIN article a ON a.id = asked.value
+             JOIN revision r ON r.article_id = a.id AND r.revision = a.revision ORDER BY asked.key`,
+          JSON.stringify(articleIds),
+        )
+        .map(openingOf),
     publishedSince(count) {
       const row = database.one(
         `SELECT r.published_at FROM (SELECT article_id, revision FROM timeline ORDER BY place DESC LIMIT 1 OFFSET ?) t
@@ -39,6 +54,19 @@ export function createStories(database: Database): Pick<SyncStore, keyof StorySt
     noteShown: (id, shown, at) => inTransaction(database, () => noteShown(database, id, shown, at)),
     losePost: (id, at) => inTransaction(database, () => losePost(database, id, at)),
     foldAlerts: (rowIds, reason, at) => inTransaction(database, () => foldAlerts(database, rowIds, reason, at)),
+  }
+}
+
+/** A long text would hold up whoever carries it; its beginning tells its story. */
+const openingColumns = `a.id, r.title, substr(r.text, 1, 20000) AS text, r.language, r.published_at`
+
+function openingOf(row: Row): ReportOpening {
+  return {
+    id: numberOf(row, 'id'),
+    title: textOf(row, 'title'),
+    text: textOf(row, 'text'),
+    language: textOf(row, 'language'),
+    publishedAt: dateOf(row, 'published_at'),
   }
 }
 
@@ -108,15 +136,15 @@ function articlesToPlace(database: Database, recentSince: Date, limit: number): 
 
 function articlesWith(database: Database, which: string, values: readonly number[]): ArticleToPlace[] {
   const rows = database.all(
-    `SELECT ${articleColumns}, a.story_id, a.copy_of FROM (${which}) w JOIN article a ON a.id = w.article_id
+    `SELECT ${openingColumns}, a.story_id, a.copy_of FROM (${which}) w JOIN article a ON a.id = w.article_id
        JOIN revision r ON r.article_id = a.id AND r.revision = a.revision ORDER BY w.turn, a.id`,
     ...values,
   )
   return rows.map(row => ({
-    article: articleOf(row),
+    article: openingOf(row),
     storyId: optionalNumberOf(row, 'story_id'),
     copyOf: optionalNumberOf(row, 'copy_of'),
-    guildIds: waitingGuilds(database, numberOf(row, 'article_id')),
+    guildIds: waitingGuilds(database, numberOf(row, 'id')),
   }))
 }
 
@@ -135,7 +163,7 @@ function waitingGuilds(database: Database, articleId: number): string[] {
 
 function placedArticles(database: Database, since: Date, after: number | undefined, limit: number) {
   const rows = database.all(
-    `SELECT t.place, a.id, r.title, r.text, r.language, r.published_at, a.story_id, a.copy_of
+    `SELECT t.place, ${openingColumns}, a.story_id, a.copy_of
      FROM timeline t JOIN article a ON a.id = t.article_id
        JOIN revision r ON r.article_id = t.article_id AND r.revision = t.revision
      WHERE t.place >= ? AND t.place > ? ORDER BY t.place LIMIT ?`,
@@ -151,12 +179,5 @@ function placedArticles(database: Database, since: Date, after: number | undefin
 function placedArticleOf(row: Row): PlacedArticle[] {
   const storyId = optionalNumberOf(row, 'story_id')
   if (storyId === undefined) return []
-  const article = {
-    id: numberOf(row, 'id'),
-    title: textOf(row, 'title'),
-    text: textOf(row, 'text'),
-    language: textOf(row, 'language'),
-    publishedAt: dateOf(row, 'published_at'),
-  }
-  return [{ article, storyId, copyOf: optionalNumberOf(row, 'copy_of') }]
+  return [{ article: openingOf(row), storyId, copyOf: optionalNumberOf(row, 'copy_of') }]
 }

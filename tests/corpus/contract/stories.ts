@@ -293,6 +293,16 @@ export function promiseStories({ store }: Stores): void {
     await store().markSent(claim === undefined ? [] : idsOf(claim), 'm1', noon)
     expect(await store().getStoryPost(1)).toMatchObject({ messageId: 'm1' })
   })
+  test('reports are read by how they begin, in the order asked', async () => {
+    const [one, other] = [await keep('One', []), await keep('Other', [])]
+    await store().ingest([makeReport({ title: 'Long', text: 'river '.repeat(20_000) })])
+    const openings = await store().openingsOf([other, 99, 3, one])
+    expect(openings.map(({ title, text }) => [title, text.length])).toEqual([
+      ['Other', 6],
+      ['Long', 20_000],
+      ['One', 4],
+    ])
+  })
   test('placed articles are read back page by page in order of publication', async () => {
     await placeAt(await keep('Second', [], 2), 1)
     await placeAt(await keep('First', [], 1), 1, 0, { copyOf: 1 })
