@@ -10,11 +10,11 @@ export type Charts = {
 }
 
 export type ChartsOptions = {
-  /** Raised when nothing was drawn for so long: the worker's memory, some 150 MB, is given back. */
+  /** Raised when nothing was drawn for so long: the worker's memory, some 200 MB, is given back. */
   readonly idleMs: number
 }
 
-const limits = { size: 1, timeLimitMs: 10_000, memoryMb: 256 }
+const limits = { size: 1, timeLimitMs: 10_000, memoryMb: 128 }
 
 /** Draws charts in a process of its own, started when the first is asked for and ended when nobody asks any more. */
 export function openCharts({ idleMs }: ChartsOptions): Charts {
