@@ -18,7 +18,7 @@ import type { Feed } from './model/feed.ts'
 import { openLog, type Logger } from './observe/open-log.ts'
 import { beginDigests } from './pipeline/begin-digests.ts'
 import { createDesk } from './pipeline/create-desk.ts'
-import type { Desk } from './pipeline/desk.ts'
+import type { BotDesk } from './pipeline/desk.ts'
 import { createPoller, type Poller } from './pipeline/create-poller.ts'
 import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
 import { gatherTimes } from './pipeline/gather-times.ts'
@@ -70,7 +70,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
   try {
     const store = await openSqliteStore({ folder: settings.dataFolder })
     closers.push(() => store.close())
-    const desk = Promise.withResolvers<Desk>()
+    const desk = Promise.withResolvers<BotDesk>()
     const room = openCommandRoom({
       entry: new URL('./command-worker.ts', import.meta.url),
       args: [JSON.stringify({ settings, starterFeeds: startup.starterFeeds } satisfies CommandWorkerTask)],
@@ -164,7 +164,7 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
 }
 
 type Street = {
-  readonly desk: Desk
+  readonly desk: BotDesk
   readonly poller: Poller
   readonly takePush: CallbackOptions['takePush']
   readonly nudgePlacing: { run: () => void }

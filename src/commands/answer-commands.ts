@@ -1,4 +1,4 @@
-import type { Desk } from '../pipeline/desk.ts'
+import type { BotDesk } from '../pipeline/desk.ts'
 import { checkLookouts } from '../pipeline/check-lookouts.ts'
 import { createDigestDesk, type DigestDesk } from '../pipeline/gather-digest.ts'
 import { answerCalls } from '../schedule/answer-calls.ts'
@@ -14,7 +14,7 @@ const neverAborted = new AbortController().signal
  * The side of the process that answers commands: see `openCommandRoom`. `openContext` is called with the desk of the
  * program that started it, once; while it fails, commands do, and each tries anew.
  */
-export function answerCommands(openContext: (desk: Desk) => Promise<CommandContext>): void {
+export function answerCommands(openContext: (desk: BotDesk) => Promise<CommandContext>): void {
   let opening: Promise<CommandContext> | undefined
   async function open(): Promise<CommandContext> {
     try {
@@ -54,9 +54,9 @@ function tellerOf(asker: number, bot: Calls<CommandQuestions>): Asker['tell'] {
   return text => void bot.call('tell', { asker, text }).catch(() => undefined)
 }
 
-function deskOf(bot: Calls<CommandQuestions>): Desk {
+function deskOf(bot: Calls<CommandQuestions>): BotDesk {
   const ask =
-    (name: keyof Desk) =>
+    (name: keyof BotDesk) =>
     (...args: unknown[]) =>
       bot.call('desk', { name, args }) as Promise<never>
   return {
@@ -66,6 +66,5 @@ function deskOf(bot: Calls<CommandQuestions>): Desk {
     readFeedList: ask('readFeedList'),
     pollSoon: ask('pollSoon'),
     drawChart: ask('drawChart'),
-    ask: ask('ask'),
   }
 }

@@ -1,5 +1,5 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
-import type { Desk } from '../pipeline/desk.ts'
+import type { BotDesk } from '../pipeline/desk.ts'
 import type { DigestDesk } from '../pipeline/gather-digest.ts'
 import type { Choice, Invocation, Press, UploadedFile } from './command.ts'
 import type { Typed } from './command-room.ts'
@@ -24,7 +24,7 @@ export type CommandQuestions = {
   desk: { input: DeskCall; output: unknown }
 }
 
-export type DeskCall = { readonly name: keyof Desk; readonly args: readonly unknown[] }
+export type DeskCall = { readonly name: keyof BotDesk; readonly args: readonly unknown[] }
 
 /** Without what can't leave its process; `asker` is the number under which questions about it come back. */
 export type CarriedInvocation = Carried<Omit<Invocation, 'tell'>> & { readonly asker: number }

@@ -1,4 +1,4 @@
-import type { Desk } from '../pipeline/desk.ts'
+import type { BotDesk } from '../pipeline/desk.ts'
 import type { DigestDesk } from '../pipeline/gather-digest.ts'
 import { openCompanion } from '../schedule/open-companion.ts'
 import type { Asker, Invocation } from './command.ts'
@@ -11,7 +11,7 @@ export type CommandRoomOptions = {
   /** What that module reads from its arguments. */
   readonly args: readonly string[]
   /** What commands ask of the running bot. May come later than the first command. */
-  readonly desk: Promise<Desk>
+  readonly desk: Promise<BotDesk>
 }
 
 /** Digests are made and lookouts kept where commands are answered: all look through the corpus. */
@@ -81,6 +81,6 @@ function withoutRead<Use extends Typed>(use: Use) {
   return { ...use, files: Object.fromEntries(files) }
 }
 
-async function askDesk(desk: Desk, { name, args }: DeskCall): Promise<unknown> {
+async function askDesk(desk: BotDesk, { name, args }: DeskCall): Promise<unknown> {
   return Reflect.apply(desk[name], undefined, args)
 }

@@ -6,7 +6,7 @@ import type { FreshPage } from '../feeds/fetch/fetched.ts'
 import type { GuardedFetch } from '../feeds/fetch/guarded-fetch.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
-import type { Desk, FeedTrial, ReadOutcome, TriedFeed } from './desk.ts'
+import type { BotDesk, FeedTrial, ReadOutcome, TriedFeed } from './desk.ts'
 import type { Readers } from './readers.ts'
 import type { TriedPages } from './tried-pages.ts'
 
@@ -24,7 +24,7 @@ export type DeskParts = {
 const pageBytes = 3 * 1024 * 1024
 
 /** The desk of the running bot. */
-export function createDesk(parts: DeskParts): Desk {
+export function createDesk(parts: DeskParts): BotDesk {
   return {
     async readAddress(url, scope) {
       const address = canonicalUrl(unwrapLink(url).url)
@@ -52,7 +52,6 @@ export function createDesk(parts: DeskParts): Desk {
     readFeedList: parts.readers.readOpml,
     pollSoon: parts.pollNow,
     drawChart: parts.charts.draw,
-    ask: parts.readers.ask,
   }
 }
 

@@ -6,8 +6,14 @@ import type { Item } from '../model/item.ts'
 import type { Quotation } from '../model/quotation.ts'
 import type { AskWorker } from './story-jobs.ts'
 
-/** What commands ask of the running bot: things that need the network, a worker or the watch index. */
-export type Desk = {
+/** What commands ask beside the store. */
+export type Desk = BotDesk & {
+  /** Thinking over reports, by a worker of those who ask: whole reports never cross the main thread for it. */
+  readonly ask: AskWorker
+}
+
+/** What needs the network, the polls or a picture: only the bot's own process has them. */
+export type BotDesk = {
   /** The article of an address: from what the asker may see, else fetched, read and kept. */
   readAddress(url: string, scope: Scope): Promise<ReadOutcome>
   /** Reads words that stand nowhere: a message, a pasted text. Nothing is kept. */
@@ -20,8 +26,6 @@ export type Desk = {
   pollSoon(feedId: number): Promise<void>
   /** Undefined where it could not be drawn. */
   drawChart(chart: Chart): Promise<Picture | undefined>
-  /** Thinking over reports, away from the main loop. */
-  readonly ask: AskWorker
 }
 
 export type ReadOutcome =

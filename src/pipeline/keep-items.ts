@@ -5,7 +5,9 @@ import type { FeedReading } from '../feeds/read/read-feed.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
 import type { Feed } from '../model/feed.ts'
 import type { Item } from '../model/item.ts'
+import type { Quotation } from '../model/quotation.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
+import type { Spoken } from '../watches/analyse-article.ts'
 import { createBreather } from './breathe.ts'
 import { gatherDraft, type GatherParts } from './gather-draft.ts'
 import type { Draft, ReadArticle } from './read-article.ts'
@@ -121,16 +123,21 @@ async function findHits(
   guildIds: ReadonlySet<string>,
   { room, seenAt }: Asking,
 ): Promise<readonly WatchHit[]> {
-  const whole = { ...content, quotations, feeds: [{ id: feed.id, title: feed.title }] }
+  const whole = { ...content, quotations: quotations.map(spokenOf), feeds: [{ id: feed.id, title: feed.title }] }
   const short = {
     ...whole,
     text: whole.text.slice(0, shortLength),
-    quotations: quotations.filter(({ end }) => end <= shortLength),
+    quotations: whole.quotations.filter(({ end }) => end <= shortLength),
   }
   const ask = (article: typeof whole) => room.findHits(article, guildIds, seenAt)
   return ask(whole)
     .catch(() => ask(whole))
     .catch(() => ask(short))
+}
+
+/** As much of a quotation as a watch can ask for: thousands of whole ones take long to carry. */
+function spokenOf({ start, end, speaker }: Quotation): Spoken {
+  return { start, end, speaker: speaker === undefined ? undefined : { name: speaker.name } }
 }
 
 /** After hours without a poll, alerts wait a moment for one another: many become a digest instead of a flood. */

@@ -1,16 +1,18 @@
 import { type Term, termsOf } from '../text/analyse.ts'
 import { type TermColumns, readTerms } from '../text/read-terms.ts'
 import type { ArticleContent } from '../model/article.ts'
-import type { Quotation } from '../model/quotation.ts'
+import type { Quotation, Speaker } from '../model/quotation.ts'
 import { areSimilar } from '../text/similar.ts'
 
 /** What a query can ask about an article; `Article` with its quotations and feeds gives it. */
 export type Matchable = Pick<ArticleContent, 'title' | 'text' | 'publisher' | 'language' | 'publishedAt'> & {
   /** Direct, mixed and indirect alike. */
-  readonly quotations?: readonly Pick<Quotation, 'start' | 'end' | 'speaker'>[]
+  readonly quotations?: readonly Spoken[]
   /** Feeds that carried it. */
   readonly feeds?: readonly { readonly id: number; readonly title: string }[]
 }
+
+export type Spoken = Pick<Quotation, 'start' | 'end'> & { readonly speaker: Pick<Speaker, 'name'> | undefined }
 
 /** An article read once, to be matched by many queries. */
 export type AnalysedArticle = {
@@ -63,10 +65,7 @@ export function analyseArticle(article: Matchable): AnalysedArticle {
   }
 }
 
-function analyseQuotation(
-  text: AnalysedText,
-  quotation: Pick<Quotation, 'start' | 'end' | 'speaker'>,
-): AnalysedQuotation {
+function analyseQuotation(text: AnalysedText, quotation: Spoken): AnalysedQuotation {
   const terms = () => text.terms.filter(term => term.start >= quotation.start && term.end <= quotation.end)
   const name = quotation.speaker?.name
   return {

@@ -11,7 +11,7 @@ import { settingsSchema } from '../../src/config/settings.ts'
 import { openSqliteStore } from '../../src/corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from '../../src/corpus/store.ts'
 import { readOpml } from '../../src/feeds/opml/read-opml.ts'
-import type { Desk, FeedTrial } from '../../src/pipeline/desk.ts'
+import type { BotDesk, FeedTrial } from '../../src/pipeline/desk.ts'
 
 let folder: string
 let store: CorpusStore
@@ -24,14 +24,13 @@ beforeAll(async () => {
   store = await openSqliteStore({ folder })
   const settings = settingsSchema.parse({ dataFolder: folder })
   const unused = () => Promise.reject(new Error('nobody asks for this'))
-  const desk: Desk = {
+  const desk: BotDesk = {
     readAddress: unused,
     readText: unused,
     tryFeed: typed => trial(typed),
     readFeedList: async bytes => readOpml(bytes),
     pollSoon: unused,
     drawChart: unused,
-    ask: unused,
   }
   room = openCommandRoom({
     entry: new URL('../../src/command-worker.ts', import.meta.url),
