@@ -57,6 +57,6 @@ const cases: readonly Case[] = [
 ]
 
 for (const [name, report, post, telling, minutes] of cases)
-  test(name, () => {
+  test(`what to do: ${name}`, () => {
     expect(decide(report, post, minutes)).toBe(telling)
   })

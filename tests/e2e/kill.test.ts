@@ -115,7 +115,7 @@ test('killed ten times during polls, placing, deliveries and edits, the bot lose
   }
   await kill(bot)
 
-  const seen = editor.messages(alertsId, { limit: 200 }).map(message => message.embeds[0]?.title)
+  const seen = editor.messages(alertsId, { limit: 200 }).map(message => message.embeds[0]?.title ?? '')
   const expected = Array.from({ length: printed }, (_, number) => distinctReport(number).title)
   expect(seen.toSorted()).toEqual(expected.toSorted())
 }, 420_000)
