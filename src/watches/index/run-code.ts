@@ -78,8 +78,18 @@ function hasNear(judge: Judge, at: number, end: number): boolean {
   const words = judge.code[at + 1] ?? 0
   const left = at + 2
   const lefts = hitsOf(judge, left, end)
-  const rights = lefts.length === 0 ? [] : hitsOf(judge, endOf(judge, left), end)
-  return lefts.some(one => rights.some(other => isNear(one, other, words)))
+  if (lefts.length === 0) return false
+  const rights = hitsOf(judge, endOf(judge, left), end).sort((one, other) => one.from - other.from)
+  const longest = rights.reduce((most, { from, to }) => Math.max(most, to - from), 0)
+  return lefts.some(one => {
+    // What begins further away on either side is not near; a text may repeat a word ten thousand times.
+    for (let next = firstFrom(rights, one.from - words - longest); next < rights.length; next++) {
+      const other = rights[next]
+      if (other === undefined || other.from - one.to >= words) return false
+      if (isNear(one, other, words)) return true
+    }
+    return false
+  })
 }
 
 type Hit = { readonly from: number; readonly to: number }
@@ -89,12 +99,24 @@ function isNear(left: Hit, right: Hit, words: number): boolean {
   return right.to <= left.from && left.from - right.to < words
 }
 
+/** The first of some hits, in order, that opens at `position` or behind. */
+function firstFrom(hits: readonly Hit[], position: number): number {
+  let [low, high] = [0, hits.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle]?.from ?? 0) < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function hitsOf(judge: Judge, at: number, end: number): Hit[] {
   const { code, marks } = judge
   const stop = endOf(judge, at)
   const hits: Hit[] = []
   if (kindOf(code[at] ?? 0) === op.any) {
-    for (let child = at + 1; child < stop; child = endOf(judge, child)) hits.push(...hitsOf(judge, child, end))
+    for (let child = at + 1; child < stop; child = endOf(judge, child))
+      for (const hit of hitsOf(judge, child, end)) hits.push(hit)
     return hits
   }
   for (let start = marks.first(code[at + 1] ?? 0); start !== none; start = marks.next(start)) {
