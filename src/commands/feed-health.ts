@@ -2,6 +2,7 @@ import type { FollowedFeed } from '../corpus/feed-store.ts'
 import { describeHealth, type Health } from '../feeds/health/describe-health.ts'
 import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
 import type { CommandContext, Invocation } from './command.ts'
+import { describeLookout } from './unusual.ts'
 import { pageAnswer } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 
@@ -37,12 +38,14 @@ export async function listFeeds(invocation: Invocation, context: CommandContext)
 export async function checkFeed(followed: FollowedFeed, context: CommandContext): Promise<Reply> {
   await context.desk.pollSoon(followed.id)
   const feed = { ...followed, ...(await context.store.getFeed(followed.id)) }
-  const { poll } = feed
+  const { poll, subscription } = feed
+  const unusual = await describeLookout(subscription.guildId, { kind: 'feed', id: feed.id }, context)
   const facts = [
     renderFeed(feed, context.clock(), feed.url.length < 500),
     poll.isGone ? '' : `Next poll ${timestamp(poll.dueAt, 'R')}, every ${describeInterval(poll.intervalMs)} or so.`,
     poll.lastItemAt === undefined ? 'It has brought nothing new yet.' : `Last news ${timestamp(poll.lastItemAt, 'R')}.`,
     poll.failingSince === undefined ? '' : `In trouble since ${timestamp(poll.failingSince)}.`,
+    unusual === undefined ? '' : `I tell <#${subscription.channelId}> when it is ${unusual}.`,
     poll.push?.state === 'active' ? `Its hub tells me of news at once, until ${timestamp(poll.push.expiresAt)}.` : '',
   ]
   const content = facts.filter(fact => fact !== '').join('\n')

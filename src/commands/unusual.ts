@@ -67,10 +67,14 @@ export async function pressQuiet(pressed: Press, context: CommandContext): Promi
   return { kind: 'answer', post: { content }, isPrivate: true }
 }
 
-/** "told when unusually busy or silent": for /watch show; undefined where nothing is told. */
-export async function describeLookout(watch: Watch, { store }: CommandContext): Promise<string | undefined> {
-  const lookout = await store.getLookout(watch.guildId, watchSubject(watch))
-  return lookout === undefined ? undefined : `tells when it is ${kindWords[lookout.kinds]}`
+/** When a watch or feed tells of itself, "unusually busy or silent"; undefined where it never does. */
+export async function describeLookout(
+  guildId: string,
+  subject: LookoutSubject,
+  { store }: CommandContext,
+): Promise<string | undefined> {
+  const lookout = await store.getLookout(guildId, subject)
+  return lookout === undefined ? undefined : kindWords[lookout.kinds]
 }
 
 const kindWords = {

@@ -32,8 +32,8 @@ export async function showWatch(invocation: Invocation, context: CommandContext)
   const because = watch.pauseReason === undefined ? '' : ` by me: ${escapeMarkdown(watch.pauseReason)}`
   const state = watch.state === 'paused' ? `paused${because}` : 'active'
   const picture = await drawHits(watch.name, test, context)
-  const unusual = await describeLookout(watch, context)
-  const told = unusual === undefined ? '' : ` · ${unusual}`
+  const unusual = await describeLookout(watch.guildId, { kind: 'watch', id: watch.id }, context)
+  const told = unusual === undefined ? '' : ` · tells when it is ${unusual}`
   const parts = [
     escapeMarkdown(explainQuery(parsed.query)),
     await describePlace(watch, invocation, context),

@@ -128,6 +128,8 @@ describe('the unusual', () => {
       const set = replyOf(await room.editor.run('feed unusual', { feed, tell: 'silence' }, channelId))
       expect(set.content).toContain('when it is unusually silent')
     }
+    const checked = replyOf(await room.editor.run('feed check', { feed: 'Hill Gazette' }, channelId))
+    expect(checked.content).toContain(`I tell <#${channelId}> when it is unusually silent.`)
   })
 
   test('an old watch that is busy as never before says so once, and its button ends that', async () => {
