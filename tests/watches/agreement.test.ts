@@ -82,7 +82,7 @@ test('100,000 decisions agree: the slow meaning, the matcher, the index of watch
   // A test that only ever sees refusals shows nothing.
   expect(accepted / decisions).toBeGreaterThan(0.1)
   expect(leavingOut).toBeGreaterThan(500)
-}, 120_000)
+}, 240_000)
 
 test('a search index of adjacent tokens is never asked for what the streams do not hold', () => {
   const terms = indexTerms('', 'the cease-fire talks in a well-known post-war valley', 'en')

@@ -130,19 +130,16 @@ function anyQuotation(said: readonly Query[], article: Matchable): boolean {
 /** All `[from, to)` at which the words stand. */
 function places(words: Words, text: Zone): [number, number][] {
   const found: [number, number][] = []
+  const parts = words.manner === 'similar' ? nameParts(words.elements) : undefined
+  const named = { ...text, except: words.except ?? [] }
   for (let from = 0; from < text.size; from++) {
-    for (let to = from + 1; to <= text.size; to++) if (fits(words, text, from, to)) found.push([from, to])
+    for (let to = from + 1; to <= Math.min(text.size, from + 30); to++) {
+      const isThere =
+        parts === undefined ? fitsElements(words, words.elements, text, from, to) : fitsName(parts, named, from, to)
+      if (isThere) found.push([from, to])
+    }
   }
   return found
-}
-
-function fits(words: Words, text: Zone, from: number, to: number): boolean {
-  if (to - from > 30) return false
-  if (words.manner === 'similar') {
-    const { except = [] } = words
-    return fitsName(nameParts(words.elements), { ...text, except }, from, to)
-  }
-  return fitsElements(words, words.elements, text, from, to)
 }
 
 function fitsElements(words: Words, elements: readonly Element[], text: Zone, from: number, to: number): boolean {
