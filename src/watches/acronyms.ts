@@ -1,9 +1,17 @@
+import type { Words } from './query.ts'
+
 /**
  * Whether a word typed in capitals means an acronym that would drown as a word: IS, US, WHO. Such a word must stand in
  * capitals in the article too; "U.S." counts. In small letters it is the word.
  */
 export function isDrownedAcronym(exact: string): boolean {
   return exact.length <= longest && exact === exact.toUpperCase() && drowned.has(exact.toLowerCase())
+}
+
+/** Whether a name is one such acronym: IS~ has no spellings but its own. */
+export function isDrownedName({ manner, elements }: Pick<Words, 'manner' | 'elements'>): boolean {
+  const [only, ...others] = elements
+  return manner === 'similar' && others.length === 0 && only?.kind === 'word' && isDrownedAcronym(only.form.exact)
 }
 
 const longest = 5

@@ -1,6 +1,6 @@
 import { foldExact } from '../text/fold.ts'
 import { stemWord } from '../text/stem.ts'
-import { isDrownedAcronym } from './acronyms.ts'
+import { isDrownedAcronym, isDrownedName } from './acronyms.ts'
 import type { AnalysedText } from './analyse-article.ts'
 import { findSimilar } from './find-similar.ts'
 import type { Element, Form, Mark, Words } from './query.ts'
@@ -14,7 +14,7 @@ export type Hit = { readonly from: number; readonly to: number }
  * Words can end in two places: "cease*" in "cease-fire" is one term and also two.
  */
 export function findWords(words: Words, text: AnalysedText, most: number): Hit[] {
-  if (words.manner === 'similar') return findSimilar(words, text, most)
+  if (words.manner === 'similar' && !isDrownedName(words)) return findSimilar(words, text, most)
   const hits: Hit[] = []
   for (const from of startsOf(words, text)) {
     for (const to of follow({ words, text }, 0, from)) hits.push({ from, to })

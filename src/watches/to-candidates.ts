@@ -185,7 +185,7 @@ function certainForWords({ elements, manner, except = [] }: Words, field: Candid
   const { word, exact } = only.form
   if (except.includes(word)) return nothing
   if (manner === 'prefix') return { kind: 'prefix', prefix: word, field }
-  return manner === 'exact' || (manner === 'stem' && isDrownedAcronym(exact)) ? nothing : { kind: 'word', word, field }
+  return manner === 'exact' || isDrownedAcronym(exact) ? nothing : { kind: 'word', word, field }
 }
 
 const nothing: Candidates = { kind: 'nothing' }

@@ -2,7 +2,7 @@ import { analyse } from '../../src/text/analyse.ts'
 import { foldExact } from '../../src/text/fold.ts'
 import { stemWord } from '../../src/text/stem.ts'
 import type { Matchable } from '../../src/watches/analyse-article.ts'
-import { isDrownedAcronym } from '../../src/watches/acronyms.ts'
+import { isDrownedAcronym, isDrownedName } from '../../src/watches/acronyms.ts'
 import { isParticle, nameParts } from '../../src/watches/name-parts.ts'
 import type { Element, Form, Query, Words } from '../../src/watches/query.ts'
 import { areSimilar } from '../../src/text/similar.ts'
@@ -130,7 +130,7 @@ function anyQuotation(said: readonly Query[], article: Matchable): boolean {
 /** All `[from, to)` at which the words stand. */
 function places(words: Words, text: Zone): [number, number][] {
   const found: [number, number][] = []
-  const parts = words.manner === 'similar' ? nameParts(words.elements) : undefined
+  const parts = words.manner === 'similar' && !isDrownedName(words) ? nameParts(words.elements) : undefined
   const named = { ...text, except: words.except ?? [] }
   for (let from = 0; from < text.size; from++) {
     for (let to = from + 1; to <= Math.min(text.size, from + 30); to++) {

@@ -1,4 +1,4 @@
-import { isDrownedAcronym } from '../acronyms.ts'
+import { isDrownedAcronym, isDrownedName } from '../acronyms.ts'
 import { nameParts } from '../name-parts.ts'
 import type { Element, Operand, Query, Words } from '../query.ts'
 import type { Atoms } from './atoms.ts'
@@ -145,7 +145,9 @@ function isShortForm(query: Query): boolean {
 /** Words that atoms alone can judge. */
 function isShort(words: Words): boolean {
   if (words.manner === 'exact') return false
-  if (words.manner === 'similar') return words.except === undefined && nameParts(words.elements).length === 1
+  if (words.manner === 'similar') {
+    return words.except === undefined && nameParts(words.elements).length === 1 && !isDrownedName(words)
+  }
   const compounds = words.elements.filter(element => element.kind === 'compound').length
   return compounds <= 2 && words.elements.every(isPlain)
 }
