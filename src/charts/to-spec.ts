@@ -130,7 +130,7 @@ function axisOfValues(chart: Chart) {
     scale: { domain: [0, isWhole(chart) ? Math.max(4, highest * 1.15) : highest * 1.15], nice: false },
     axis: {
       title: null,
-      tickCount: 4,
+      tickCount: chart.size === 'small' ? 3 : 4,
       ...(isWhole(chart) ? { tickMinStep: 1 } : {}),
       labelLimit: 0,
       labelFontSize: fontSize,
