@@ -1,60 +1,96 @@
-import { rarityIn } from './rarity.ts'
+import { enlarged } from './enlarged.ts'
+import { usualShareOf } from './rarity.ts'
+import { createTermTable } from './term-table.ts'
 
-/** Learns how rare terms are from the articles that pass by, both ever and lately. */
+/** Learns how rare terms are from the articles that pass by, mostly from those of the last weeks. */
 export type RarityLearner = {
+  numberOf(stem: string): number
   /**
    * Counts an article's terms once each, but those that its story had told before only a quarter: the names of a long
    * story stay telling, and yet no story can hide what has become common. `day` counts days.
    */
-  learn(terms: readonly NumberedTerm[], day: number, isTold: (term: number) => boolean): void
-  /** What rarity is now; changes with every article learned. */
-  rarityOf(term: NumberedTerm): number
+  learn(terms: Int32Array, day: number, isTold: (term: number) => boolean): void
+  /** What rarity is now, as in `Rarity`; changes with every article learned. */
+  rarityOf(term: number): number
+  save(): SavedRarity
 }
 
-/** A stem with its number; see `TermNumbers`. */
-export type NumberedTerm = { readonly stem: string; readonly number: number }
+export type SavedRarity = {
+  readonly hashes: Int32Array
+  readonly usual: Float32Array
+  readonly ever: Float32Array
+  readonly counts: Float32Array
+  readonly countedOn: Float32Array
+  readonly documentsEver: number
+  readonly documents: number
+  readonly today: number
+}
 
 /**
- * Words of a running saga are rare over the years but say little while it lasts, so rarity is mostly that of the last
- * weeks: counts lose half their weight in `halfLifeDays`.
+ * Words of a running saga are rare over the years but say little while it lasts, so rarity is that of the last weeks:
+ * counts lose half their weight in `halfLifeDays`.
  */
-export function createRarityLearner({ halfLifeDays = 20, lately = 0.8 } = {}): RarityLearner {
-  // By term number: what is usual, how often ever, how often lately and up to which day that is faded.
-  const usualShare: number[] = []
-  const ever: number[] = []
-  const recent: number[] = []
-  const fadedTo: number[] = []
-  let documents = 0
-  let recentDocuments = 0
-  let today = 0
-  const usual = rarityIn(0, () => 0)
+export function createRarityLearner({ halfLifeDays = 7 } = {}, saved?: SavedRarity): RarityLearner {
+  const table = createTermTable(saved?.hashes)
+  // By term number: the share of reports that usually hold it, how many ever did, how many lately, and the day up to which
+  // that is faded.
+  let usual = saved?.usual.slice() ?? new Float32Array(0)
+  let ever = saved?.ever.slice() ?? new Float32Array(0)
+  let counts = saved?.counts.slice() ?? new Float32Array(0)
+  let countedOn = saved?.countedOn.slice() ?? new Float32Array(0)
+  let documentsEver = saved?.documentsEver ?? 0
+  let documents = saved?.documents ?? 0
+  let today = saved?.today ?? 0
   const fade = (days: number) => (days === 0 ? 1 : 0.5 ** (days / halfLifeDays))
+  const countOf = (term: number) => (counts[term] ?? 0) * fade(today - (countedOn[term] ?? today))
 
   return {
+    numberOf(stem) {
+      const known = table.size
+      const number = table.of(stem)
+      if (number < known) return number
+      usual = enlarged(usual, table.size)
+      ever = enlarged(ever, table.size)
+      counts = enlarged(counts, table.size)
+      countedOn = enlarged(countedOn, table.size)
+      usual[number] = usualShareOf(stem)
+      return number
+    },
     learn(terms, day, isTold) {
-      if (day > today) recentDocuments *= fade(day - today)
+      if (day > today) documents *= fade(day - today)
       today = Math.max(today, day)
-      documents++
-      recentDocuments++
-      for (const { number } of terms) {
-        const count = isTold(number) ? toldCount : 1
-        ever[number] = (ever[number] ?? 0) + count
-        recent[number] = (recent[number] ?? 0) * fade(today - (fadedTo[number] ?? today)) + count
-        fadedTo[number] = today
+      // A report of long ago tells less of what is common now.
+      const weight = fade(today - day)
+      documents += weight
+      documentsEver++
+      for (const term of terms) {
+        const count = isTold(term) ? toldCount : 1
+        ever[term] = (ever[term] ?? 0) + count
+        counts[term] = countOf(term) + weight * count
+        countedOn[term] = today
       }
     },
-    rarityOf({ stem, number }) {
-      // What is usual stands for so many documents, until enough were learned.
-      const share = (usualShare[number] ??= Math.exp(-usual(stem)))
-      const everShare = ((ever[number] ?? 0) + 0.5 + share * tableDocuments) / (documents + tableDocuments + 1)
-      const count = (recent[number] ?? 0) * fade(today - (fadedTo[number] ?? today))
-      const recentShare = (count + 0.5 + everShare * steadyDocuments) / (recentDocuments + steadyDocuments + 1)
-      return Math.max(leastRarity, -(1 - lately) * Math.log(everShare) - lately * Math.log(recentShare))
+    rarityOf(term) {
+      // What is usual stands for so many documents, until enough were learned, and what was ever for some of the last weeks.
+      const everShare =
+        ((ever[term] ?? 0) + 0.5 + (usual[term] ?? 0) * usualDocuments) / (documentsEver + usualDocuments + 1)
+      const share = (countOf(term) + 0.5 + everShare * everDocuments) / (documents + everDocuments + 1)
+      return Math.max(leastRarity, -Math.log(share))
     },
+    save: () => ({
+      hashes: table.save(),
+      usual: usual.slice(0, table.size),
+      ever: ever.slice(0, table.size),
+      counts: counts.slice(0, table.size),
+      countedOn: countedOn.slice(0, table.size),
+      documentsEver,
+      documents,
+      today,
+    }),
   }
 }
 
 const toldCount = 0.25
-const tableDocuments = 300
-const steadyDocuments = 20
+const usualDocuments = 300
+const everDocuments = 20
 const leastRarity = 0.05

@@ -1,5 +1,7 @@
+import { foldWord } from '../text/fold.ts'
 import { stemWord } from '../text/stem.ts'
 import { commonWords, rarePerThousand } from './common-words.ts'
+import { functionWordPerThousand, functionWords } from './function-words.ts'
 
 /** How much it tells that a report holds a stem: the natural logarithm of one in how many reports does, at least 0.05. */
 export type Rarity = (stem: string) => number
@@ -23,12 +25,17 @@ export function rarityIn(documents: number, frequencyOf: (stem: string) => numbe
   }
 }
 
+/** What share of reports usually holds a stem, whatever a corpus has learned. */
+export function usualShareOf(stem: string): number {
+  return ((usualPerThousand().get(stem) ?? rarePerThousand) + 0.5) / 1001
+}
+
 const tableDocuments = 1000
 const leastRarity = 0.05
 
 let table: ReadonlyMap<string, number> | undefined
 
-/** The table by English stems; the first, more common line wins. */
+/** The tables by stems; the first line wins. */
 function usualPerThousand(): ReadonlyMap<string, number> {
   if (table !== undefined) return table
   const usual = new Map<string, number>()
@@ -36,6 +43,12 @@ function usualPerThousand(): ReadonlyMap<string, number> {
     for (const word of words.split(' ')) {
       const stem = stemWord(word, 'en')
       if (!usual.has(stem)) usual.set(stem, perThousand)
+    }
+  for (const [language, words] of functionWords)
+    for (const word of words.split(' ')) {
+      const stem = stemWord(foldWord(word), language)
+      // English words that look the same are told by the lines above.
+      if (!usual.has(stem)) usual.set(stem, functionWordPerThousand)
     }
   table = usual
   return usual

@@ -18,6 +18,7 @@ export type Emphasis = {
   readonly isName: boolean
   /** Headline or lead print it as where something happened: "in Turbat", "near the town of Nushki". */
   readonly isScene: boolean
+  readonly isInTitle: boolean
 }
 
 /** The fields of an article that its profile is read from. */
@@ -31,11 +32,11 @@ export type ProfiledArticle = {
 
 /** Reads the headline, the lead and the beginning of the body: what follows is background that many stories share. */
 export function readProfile({ title, text, language = 'en', publishedAt }: ProfiledArticle): Profile {
-  const terms = new Map<string, Emphasis>()
-  for (const word of contentWords(title, language)) add(terms, word, titleWeight, word.isScene)
+  const terms = new Map<string, Counted>()
+  for (const word of contentWords(title, language)) add(terms, word, titleWeight, true)
   for (const word of contentWords(text.slice(0, charactersRead), language)) {
-    const isInLead = word.start < leadCharacters
-    add(terms, word, (isInLead ? leadWeight : 1) * (word.isCapital ? capitalWeight : 1), isInLead && word.isScene)
+    const weight = (word.start < leadCharacters ? leadWeight : 1) * (word.isCapital ? capitalWeight : 1)
+    add(terms, word, weight, false)
   }
   const day = publishedAt === undefined ? undefined : publishedAt.getTime() / 86_400_000
   return { terms, day }
@@ -60,27 +61,40 @@ function contentWords(text: string, language: string): readonly ContentWord[] {
   for (const { start, end, word, stem } of analyse(text, language)) {
     if (stopWords.has(word)) continue
     const surface = text.slice(start, end)
-    const isCapital = /^\p{Lu}/u.test(surface)
-    const isScene = isCapital && beforeScene.test(text.slice(Math.max(0, start - 40), start)) && !MONTHS.has(word)
+    const isCapital = startsWithCapital(surface)
+    const isScene = isCapital && start < leadCharacters && isAfterScene(text, start) && !MONTHS.has(word)
     words.push({ stem, surface, start, isCapital, isScene })
   }
   return words
 }
 
+function startsWithCapital(surface: string): boolean {
+  const code = surface.charCodeAt(0)
+  if (code < 128) return code >= 65 && code <= 90
+  return /^\p{Lu}/u.test(surface)
+}
+
+function isAfterScene(text: string, start: number): boolean {
+  return beforeScene.test(text.slice(Math.max(0, start - 40), start))
+}
+
 const beforeScene =
-  /\b(?:in|at|near|off|outside|around)(?: the)?(?: \p{L}+){0,2}(?: (?:town|city|village|district|province|region|state|port|coast|island|valley) of(?: the)?)? $/iu
+  /\b(?:in|at|near|off|outside|around)(?: the)?(?: \p{L}+(?:['’]s)?){0,2}(?: (?:town|city|village|district|province|region|state|port|coast|island|valley) of(?: the)?)? $/iu
+
+type Counted = { -readonly [Key in keyof Emphasis]: Emphasis[Key] }
 
 function add(
-  terms: Map<string, Emphasis>,
-  { stem, surface, isCapital }: ContentWord,
+  terms: Map<string, Counted>,
+  { stem, surface, isCapital, isScene }: ContentWord,
   weight: number,
-  isScene: boolean,
+  isInTitle: boolean,
 ): void {
   const known = terms.get(stem)
-  terms.set(stem, {
-    surface: known?.surface ?? surface,
-    weight: (known?.weight ?? 0) + weight,
-    isName: (known?.isName ?? true) && isCapital,
-    isScene: (known?.isScene ?? false) || isScene,
-  })
+  if (known === undefined) {
+    terms.set(stem, { surface, weight, isName: isCapital, isScene, isInTitle })
+    return
+  }
+  known.weight += weight
+  known.isName &&= isCapital
+  known.isScene ||= isScene
 }

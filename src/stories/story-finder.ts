@@ -1,20 +1,27 @@
-import { createRarityLearner, type NumberedTerm } from './learn-rarity.ts'
-import type { Rarity } from './rarity.ts'
+import { createArticleWindow, type Held, type SavedWindow } from './article-window.ts'
+import { createAskedArticle, type Vectors } from './asked-article.ts'
+import { chooseBest } from './choose-best.ts'
+import { createRarityLearner, type SavedRarity } from './learn-rarity.ts'
+import { compareArticles, headlineTerms, likenessToStory, nearnessOf, type Neighbour } from './likeness.ts'
 import type { Profile } from './read-profile.ts'
-import { addVectors, createVector, dot, dotWithOwn, norm, type SparseVector } from './sparse-vector.ts'
-import { createStoryPostings, type WeighedNumber } from './story-postings.ts'
+import { createStoryBook, type SavedStories } from './story-book.ts'
 import { usualStorySettings, type StorySettings } from './story-settings.ts'
-import { createTermNumbers } from './term-numbers.ts'
-import { weighTerms } from './weigh-terms.ts'
+import { createTermPostings } from './term-postings.ts'
+import { weighArticle, type WeighedArticle } from './weigh-article.ts'
 
-/** Groups articles into stories as they arrive. All state is in memory and can be rebuilt by `remember`. */
+/** Groups articles into stories as they arrive. All state is in memory: `save` it, or rebuild it by `remember`. */
 export type StoryFinder = {
-  /** Decides to which story an article belongs, and remembers it there. */
+  /** Decides to which story an article belongs, and remembers it there. Ids are 0 or more. */
   place(articleId: number, profile: Profile): Placement
-  /** Takes an article as part of a story, undecided: rebuilds the state after a restart, in order of arrival. */
-  remember(profile: Profile, storyId: number): void
-  /** Stories that may still take articles. */
+  /**
+   * Takes an article as part of a story, undecided: rebuilds the state after a restart, in order of arrival. Without its
+   * id an article is never split off again.
+   */
+  remember(profile: Profile, storyId: number, articleId?: number): void
+  /** Stories with an article in the last days of the window. */
   readonly openStories: number
+  /** All that is known, as plain values and typed arrays; see `createStoryFinder`. */
+  save(): SavedFinder
 }
 
 export type Placement = {
@@ -33,205 +40,214 @@ export type Revision =
   /** Articles were put into a story on a thin likeness and belong to another. */
   | { readonly kind: 'split'; readonly from: number; readonly into: number; readonly articleIds: readonly number[] }
 
-export function createStoryFinder(settings: StorySettings = usualStorySettings): StoryFinder {
-  const rarity = createRarityLearner()
-  const numbers = createTermNumbers()
-  const postings = createStoryPostings()
-  const stories: (Story | undefined)[] = []
-  /** In how many stories each term stood. */
-  const holders: number[] = []
-  const numberById = new Map<number, number>()
-  const doubtful: Doubtful[] = []
-  let today = 0
-  let placed = 0
+export type SavedFinder = {
+  readonly version: number
+  readonly today: number
+  readonly rarity: SavedRarity
+  readonly window: SavedWindow
+  readonly stories: SavedStories
+}
 
-  const isOpen = (number: number): boolean => {
-    const story = stories[number]
-    return story !== undefined && today - story.day <= settings.windowDays
+/** Grows by one whenever what is saved means something else. */
+const savedVersion = 1
+
+/** A finder that knows nothing, or what another had saved; what another version of the program saved is passed over. */
+export function createStoryFinder(
+  settings: StorySettings = usualStorySettings,
+  savedBefore?: SavedFinder,
+): StoryFinder {
+  const saved = savedBefore?.version === savedVersion ? savedBefore : undefined
+  const rarity = createRarityLearner({}, saved?.rarity)
+  const window = createArticleWindow(saved?.window)
+  const book = createStoryBook(saved?.stories)
+  const postings = createTermPostings()
+  const asked = createAskedArticle(book.isOwn)
+  const member = createAskedArticle(book.isOwn)
+  let today = saved?.today ?? 0
+  let added = 0
+
+  const index = (slot: number) => window.forTerms(slot, termsIndexed, term => postings.add(term, slot))
+  const indexAll = () => {
+    postings.clear()
+    for (let slot = 0; slot < window.count; slot++) index(slot)
   }
-  const read = (profile: Profile): Read => {
-    today = Math.max(today, profile.day ?? today)
-    const all: NumberedTerm[] = []
-    const rarities = new Map<string, number>()
-    for (const stem of profile.terms.keys()) {
-      const term = { stem, number: numbers.of(stem) }
-      all.push(term)
-      rarities.set(stem, rarity.rarityOf(term))
-    }
-    const rarityOf = (stem: string) => rarities.get(stem) ?? 0
-    const terms = weighTerms(profile, rarityOf).map(({ stem, weight }) => ({ term: numbers.of(stem), weight }))
-    const vector = createVector(terms.map(({ term, weight }) => [term, weight]))
-    return { terms, vector, scene: sceneOf(profile, rarityOf), day: profile.day ?? today, all }
+  indexAll()
+
+  const read = (profile: Profile): WeighedArticle => {
+    today = Math.max(today, profile.day ?? 0)
+    return weighArticle(profile, rarity, today)
   }
-  /** The rarest place of headline and lead; -1 where they name none. */
-  const sceneOf = ({ terms }: Profile, rarityOf: Rarity): number => {
-    let scene = -1
-    let most = 0
-    for (const [stem, { isScene }] of terms) {
-      const rare = isScene ? rarityOf(stem) : 0
-      if (rare > most) scene = numbers.of(stem)
-      most = Math.max(most, rare)
-    }
-    return scene
-  }
-  const likenessTo = (number: number, { vector, scene, day, terms }: Read): number => {
-    const story = stories[number]
-    if (story === undefined) return 0
-    const { all, own } = dotWithOwn(vector, story.sum, term => holders[term] ?? 0)
-    const likeness = all / story.norm ** sizeExponent(terms.length)
-    const age = Math.abs(day - story.day) / settings.decayDays
-    const faded = Math.exp(-age)
-    // What no other story holds ties a saga together over weeks of silence.
-    const lasting = all === 0 ? 0 : own / all
-    const elsewhere = isElsewhere(story, scene, vector) ? elsewherePull : 1
-    return likeness * elsewhere * (lasting + (1 - lasting) * faded)
-  }
-  const open = (articleId: number): number => {
-    stories.push({ id: articleId, sum: createVector([]), scene: -1, norm: 0, day: 0, articles: 0 })
-    numberById.set(articleId, stories.length - 1)
-    return stories.length - 1
-  }
-  const put = (number: number, { vector, scene, terms, day, all }: Read): void => {
-    const story = stories[number]
-    if (story === undefined) return
-    const told = new Set(story.sum.terms)
-    rarity.learn(all, day, term => told.has(term))
-    for (const { number: term } of all) if (!told.has(term)) holders[term] = (holders[term] ?? 0) + 1
-    story.sum = addVectors(story.sum, vector, 1, termsOfStory)
-    story.norm = norm(story.sum)
-    story.day = Math.max(story.day, day)
-    if (story.scene === -1) story.scene = scene
-    story.articles++
-    for (const { term } of terms.slice(0, termsIndexed)) postings.add(term, number)
-  }
-  const close = (number: number): void => {
-    const story = stories[number]
-    if (story !== undefined) numberById.delete(story.id)
-    stories[number] = undefined
+  const put = (article: WeighedArticle, held: Held, before: readonly Neighbour[]): void => {
+    const told = new Set<number>()
+    for (const { slot } of before.slice(0, 10)) window.forTerms(slot, termsCompared, term => told.add(term))
+    rarity.learn(article.all, article.day, term => told.has(term) || book.isOwn(term, held.storyId))
+    index(window.add(article, held))
+    book.add(held.storyId, article)
+    if (++added % pruneEvery === 0) prune()
   }
   const prune = (): void => {
-    if (++placed % pruneEvery !== 0) return
-    for (const number of stories.keys()) if (!isOpen(number)) close(number)
-    postings.prune(isOpen)
-  }
-
-  const merge = (best: Candidate, second: Candidate | undefined): Revision | undefined => {
-    if (second === undefined || second.likeness < settings.leastMergeLikeness) return undefined
-    const [into, from] = best.number < second.number ? [best.number, second.number] : [second.number, best.number]
-    const [older, younger] = [stories[into], stories[from]]
-    if (older === undefined || younger === undefined) return undefined
-    const likeness = dot(older.sum, younger.sum) / (older.norm * younger.norm || 1)
-    if (likeness < settings.leastMergeLikeness / 2) return undefined
-    older.sum = addVectors(older.sum, younger.sum, 1, termsOfStory)
-    older.norm = norm(older.sum)
-    older.day = Math.max(older.day, younger.day)
-    older.articles += younger.articles
-    for (const [at, term] of younger.sum.terms.entries())
-      if ((younger.sum.weights[at] ?? 0) > younger.norm / 12) postings.add(term, into)
-    for (const doubt of doubtful) if (doubt.story === from) doubt.story = into
-    close(from)
-    return { kind: 'merge', from: younger.id, into: older.id }
-  }
-
-  /** Articles that were put elsewhere on a thin likeness and are far more like this one. */
-  const split = (number: number, article: Read): readonly Revision[] => {
-    const revisions: Revision[] = []
-    const into = stories[number]
-    for (const doubt of doubtful) {
-      const from = stories[doubt.story]
-      if (into === undefined || from === undefined || doubt.story === number || from.articles < 3) continue
-      const likeness = dot(article.vector, doubt.read.vector)
-      if (likeness < settings.leastLikeness * 2 || likeness < doubt.likeness * 1.6) continue
-      from.sum = addVectors(from.sum, doubt.read.vector, -1, termsOfStory)
-      from.norm = norm(from.sum)
-      from.articles--
-      revisions.push({ kind: 'split', from: from.id, into: into.id, articleIds: [doubt.articleId] })
-      put(number, doubt.read)
-      doubt.story = number
+    const isGone = (slot: number) =>
+      slot < window.count - mostHeld ||
+      (slot < window.count - newestHeld && today - window.dayOf(slot) > settings.windowDays)
+    let gone = 0
+    for (let slot = 0; slot < window.count; slot++) if (isGone(slot)) gone++
+    // Moving all others is worth it only when many go.
+    if (gone * pruneShare < window.count) return
+    const { count } = window
+    const goneBefore = Uint8Array.from({ length: count }, (_, slot) => (isGone(slot) ? 1 : 0))
+    window.filter(slot => goneBefore[slot] === 0)
+    const left = new Set<number>()
+    for (let slot = 0; slot < window.count; slot++) {
+      const { storyId, likeness } = window.heldOf(slot)
+      window.move(slot, book.resolve(storyId), likeness)
+      left.add(book.resolve(storyId))
     }
-    return revisions
+    book.keepOnly(left)
+    indexAll()
   }
+
+  /** The remembered articles that share most of the rarest terms, those near in time first. */
+  const findNeighbours = (article: WeighedArticle): readonly Neighbour[] => {
+    asked.take(article)
+    const { slots, sums, count } = postings.findSharing(article.terms, article.weights, termsAsked)
+    for (let at = 0; at < count; at++) {
+      const days = Math.abs(article.day - window.dayOf(slots[at] ?? 0))
+      const pull =
+        days > settings.windowDays ? 0 : lastingPull + (1 - lastingPull) * nearnessOf(days, settings.decayDays)
+      sums[at] = (sums[at] ?? 0) * pull
+    }
+    return chooseBest(sums, count, articlesCompared).map(at => {
+      const neighbour = compareArticles(article, asked, window, slots[at] ?? 0, settings.decayDays)
+      return { ...neighbour, storyId: book.resolve(neighbour.storyId) }
+    })
+  }
+  const rankStories = (article: WeighedArticle, neighbours: readonly Neighbour[]): readonly Candidate[] => {
+    const sorted = neighbours.toSorted((left, right) => right.likeness - left.likeness || left.slot - right.slot)
+    const stories = [...Map.groupBy(sorted, ({ storyId }) => storyId)]
+    return stories
+      .map(([storyId, own]) => ({
+        storyId,
+        neighbours: own,
+        likeness: likenessToStory(article, asked, own, book.find(storyId)),
+      }))
+      .toSorted((left, right) => right.likeness - left.likeness || left.storyId - right.storyId)
+  }
+
+  const merge = ([best, second]: readonly Candidate[]): readonly Revision[] => {
+    if (best === undefined || second === undefined || second.likeness < settings.leastMergeLikeness) return []
+    if (likenessBetween(best, second) < settings.leastMergeLikeness) return []
+    const bestNumber = book.find(best.storyId)?.number ?? 0
+    const secondNumber = book.find(second.storyId)?.number ?? 0
+    const [older, younger] = bestNumber < secondNumber ? [best, second] : [second, best]
+    book.merge(younger.storyId, older.storyId)
+    return [{ kind: 'merge', from: younger.storyId, into: older.storyId }]
+  }
+  /** The mean cosine between the articles of two stories that are most like the article asked. */
+  const likenessBetween = (left: Candidate, right: Candidate): number => {
+    let sum = 0
+    const [some, others] = [left, right].map(({ neighbours }) => neighbours.slice(0, 3))
+    for (const { slot } of some ?? []) {
+      member.take(vectorsOf(slot))
+      for (const other of others ?? []) sum += window.compare(other.slot, member).all
+    }
+    return sum / ((some?.length ?? 0) * (others?.length ?? 0) || 1)
+  }
+  const vectorsOf = (slot: number): Vectors => {
+    const terms: number[] = []
+    const weights: number[] = []
+    window.forTerms(slot, termsCompared, (term, weight) => {
+      terms.push(term)
+      weights.push(weight)
+    })
+    const [titleTerms, titleWeights] = [new Int32Array(0), new Float32Array(0)]
+    return { terms: Int32Array.from(terms), weights: Float32Array.from(weights), titleTerms, titleWeights, scene: -1 }
+  }
+
+  /** It was put where it is on a thin likeness, beside others, and is far more like this article. */
+  const isMisplaced = ({ slot, storyId, likeness }: Neighbour): boolean => {
+    const { articleId, likeness: before } = window.heldOf(slot)
+    if (articleId < 0 || before === 0 || before >= settings.leastLikeness * 1.5) return false
+    const isFarMoreLikeThis = likeness >= settings.leastLikeness * 2 && likeness >= before * 1.6
+    return isFarMoreLikeThis && (book.find(storyId)?.articles ?? 0) >= fewestToSplit
+  }
+  /** Like a story only by articles that don't belong there: it opens one of its own, and they follow it. */
+  const isLikeStrangersOnly = (article: WeighedArticle, { storyId, neighbours }: Candidate): boolean => {
+    const others = neighbours.filter(neighbour => !isMisplaced(neighbour))
+    if (others.length === neighbours.length) return false
+    return likenessToStory(article, asked, others, book.find(storyId)) < settings.leastLikeness / 2
+  }
+  const split = (neighbours: readonly Neighbour[], into: number): readonly Revision[] =>
+    neighbours.flatMap((neighbour): readonly Revision[] => {
+      const { slot, likeness } = neighbour
+      const { articleId, storyId } = window.heldOf(slot)
+      const from = book.resolve(storyId)
+      if (from === into || !isMisplaced({ ...neighbour, storyId: from })) return []
+      window.move(slot, into, likeness)
+      book.move(from, into)
+      return [{ kind: 'split', from, into, articleIds: [articleId] }]
+    })
 
   return {
     place(articleId, profile) {
       const article = read(profile)
-      const found = postings.findSharing(article.terms.slice(0, termsAsked), isOpen, candidatesCompared)
-      const candidates = found
-        .map((number): Candidate => ({ number, likeness: likenessTo(number, article) }))
-        .sort((left, right) => right.likeness - left.likeness || left.number - right.number)
-      const [best, second] = candidates
-      prune()
-      if (best === undefined || best.likeness < settings.leastLikeness) {
-        const number = open(articleId)
-        put(number, article)
-        return { storyId: articleId, isNew: true, likeness: 0, revisions: split(number, article) }
-      }
-      const merged = merge(best, second)
-      const number = stories[best.number] === undefined ? (second?.number ?? best.number) : best.number
-      put(number, article)
-      if (best.likeness < settings.leastLikeness * 1.5)
-        doubtful.push({ articleId, story: number, likeness: best.likeness, read: article })
-      if (doubtful.length > mostDoubtful) doubtful.shift()
-      const revisions = [...(merged === undefined ? [] : [merged]), ...split(number, article)]
-      return { storyId: stories[number]?.id ?? articleId, isNew: false, likeness: best.likeness, revisions }
+      const neighbours = findNeighbours(article)
+      const candidates = rankStories(article, neighbours)
+      const [best] = candidates
+      const isNew =
+        best === undefined ||
+        best.likeness < settings.leastLikeness + crowding(candidates) ||
+        isLikeStrangersOnly(article, best)
+      // A headline alone shows no mistake.
+      const merged = isNew || article.terms.length < headlineTerms ? [] : merge(candidates)
+      const storyId = isNew ? articleId : book.resolve(best.storyId)
+      const likeness = isNew ? 0 : best.likeness
+      put(article, { articleId, storyId, likeness }, isNew ? [] : best.neighbours)
+      return { storyId, isNew, likeness, revisions: [...merged, ...split(neighbours, storyId)] }
     },
-    remember(profile, storyId) {
-      const article = read(profile)
-      put(numberById.get(storyId) ?? open(storyId), article)
-      prune()
+    remember(profile, storyId, articleId = -1) {
+      put(read(profile), { articleId, storyId: book.resolve(storyId), likeness: 0 }, [])
     },
     get openStories() {
-      return stories
-        .keys()
-        .filter(isOpen)
-        .reduce(count => count + 1, 0)
+      const open = new Set<number>()
+      for (let slot = 0; slot < window.count; slot++)
+        if (today - window.dayOf(slot) <= settings.windowDays) open.add(book.resolve(window.heldOf(slot).storyId))
+      return open.size
     },
+    save: () => ({
+      version: savedVersion,
+      today,
+      rarity: rarity.save(),
+      window: window.save(),
+      stories: book.save(),
+    }),
   }
 }
 
-type Story = {
-  readonly id: number
-  /** The sum of the articles' vectors. */
-  sum: SparseVector
-  norm: number
-  /** The place of the first report that names one; -1 for none. */
-  scene: number
-  /** Day of the newest article. */
-  day: number
-  articles: number
+type Candidate = { readonly storyId: number; readonly likeness: number; readonly neighbours: readonly Neighbour[] }
+
+/** What is like many stories tells of their common topic, not of one event: the bar is raised by how like the others it is. */
+function crowding(candidates: readonly Candidate[]): number {
+  const others = candidates.slice(1, 1 + othersAsked)
+  if (others.length < othersAsked) return 0
+  return crowdingShare * (others.reduce((sum, { likeness }) => sum + likeness, 0) / othersAsked)
 }
 
-type Read = {
-  readonly terms: readonly WeighedNumber[]
-  readonly vector: SparseVector
-  readonly scene: number
-  readonly day: number
-  /** Every term, for learning. */
-  readonly all: readonly NumberedTerm[]
-}
-type Candidate = { readonly number: number; readonly likeness: number }
-type Doubtful = { readonly articleId: number; story: number; readonly likeness: number; readonly read: Read }
+const othersAsked = 3
+const crowdingShare = 0.5
 
-const termsOfStory = 250
-const termsIndexed = 24
+/** Of two articles nobody can say which is the stranger. */
+const fewestToSplit = 3
+
+const termsIndexed = 32
 const termsAsked = 40
-const candidatesCompared = 40
-const mostDoubtful = 200
+const termsCompared = 200
+const articlesCompared = 60
+/** What is left of the pull of an article of long ago while candidates are looked for: it may be of a saga. */
+const lastingPull = 0.3
+
 const pruneEvery = 5000
-
-/**
- * A headline shares few words with each report of a story but some with many: the fewer words an article has, the less
- * the breadth of a large story counts against it. 1 is the plain cosine.
- */
-function sizeExponent(terms: number): number {
-  return Math.min(1, Math.max(0.75, 0.75 + (terms - 15) / 100))
-}
-
-/** What is left of the likeness to a story that happens somewhere else. */
-const elsewherePull = 0.6
-
-/** Another bombing in another town: neither names the place of the other. */
-function isElsewhere(story: Story, scene: number, vector: SparseVector): boolean {
-  if (scene === -1 || story.scene === -1) return false
-  return !story.sum.terms.includes(scene) && !vector.terms.includes(story.scene)
-}
+/** Something is moved only when one in so many goes. */
+const pruneShare = 4
+/** So many are kept whatever their date: an archive that is read in is old all through. */
+const newestHeld = 50_000
+const mostHeld = 1_000_000

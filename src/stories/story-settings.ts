@@ -5,17 +5,17 @@ export type StorySettings = {
    * swallowed by old ones. Higher: the other way round.
    */
   readonly leastLikeness: number
-  /** Two stories are one when an article is this like both, and they are half as like each other. */
+  /** Two stories are one when an article is this like both, and they are as like each other. */
   readonly leastMergeLikeness: number
-  /** A quiet story loses two thirds of its pull in so many days. */
+  /** An article of so many days before or after has lost two thirds of its pull; one of a day, a fifth. */
   readonly decayDays: number
-  /** A story that is quiet for longer takes no new articles. */
+  /** A story takes an article only when one of its articles is at most so many days before or after it. */
   readonly windowDays: number
 }
 
 export const usualStorySettings: StorySettings = {
-  leastLikeness: 0.16,
-  leastMergeLikeness: 0.34,
+  leastLikeness: 0.223,
+  leastMergeLikeness: 0.45,
   decayDays: 2,
   windowDays: 30,
 }

@@ -1,0 +1,92 @@
+import type { ArticleWindow, Asked } from './article-window.ts'
+import type { Story } from './story-book.ts'
+import type { WeighedArticle } from './weigh-article.ts'
+
+/** A remembered article beside one that is asked about. */
+export type Neighbour = {
+  readonly slot: number
+  readonly storyId: number
+  /** From 0; 1 would be the same words on the same day. */
+  readonly likeness: number
+  /** It names the scene of the article asked. */
+  readonly isThere: boolean
+}
+
+/**
+ * How like two articles are: the cosine of their words with that of their headlines, less the further apart their days
+ * lie. Words that only this story holds don't age: they tie a saga together over weeks of silence.
+ */
+export function compareArticles(
+  article: WeighedArticle,
+  asked: Asked,
+  window: ArticleWindow,
+  slot: number,
+  decayDays: number,
+): Neighbour {
+  const { all, own, title, isThere } = window.compare(slot, asked)
+  const { storyId } = window.heldOf(slot)
+  const size = window.sizeOf(slot)
+  const isHeadlineOnly = Math.min(size, article.terms.length) < headlineTerms
+  const alike = (all + (isHeadlineOnly ? 0 : titleShare * title)) / expectedShare(Math.max(size, article.terms.length))
+  const lasting = all === 0 ? 0 : (own / all) ** lastingPower
+  const nearness = lasting + (1 - lasting) * nearnessOf(article.day - window.dayOf(slot), decayDays)
+  return { slot, storyId, likeness: alike * nearness, isThere }
+}
+
+/** Most reports of an event appear within a day, then they thin out fast. */
+export function nearnessOf(days: number, decayDays: number): number {
+  return Math.exp(-((days / decayDays) ** 2))
+}
+
+/** What headlines share counts so much beside what the whole reports do. */
+const titleShare = 0.6
+/** Where there is hardly more than a headline, it has been counted already. */
+export const headlineTerms = 25
+
+/** Below 1: a few such words tie more than their share. */
+const lastingPower = 0.5
+
+/** Two short reports of one event share fewer of their words than two long ones. */
+function expectedShare(terms: number): number {
+  return Math.min(1, Math.max(0.65, (terms / 120) ** 0.45))
+}
+
+/**
+ * How like a story an article is, by those of the story's articles that are most like it, best first. An average, so that a
+ * large story does not attract by its breadth; a headline, which shares few words with each report but some with many,
+ * may gain by number.
+ */
+export function likenessToStory(
+  article: WeighedArticle,
+  asked: Asked,
+  neighbours: readonly Neighbour[],
+  story: Story | undefined,
+): number {
+  if (neighbours.length === 0) return 0
+  const compared = neighbours.slice(0, articlesCompared)
+  const sum = compared.reduce((total, { likeness }) => total + likeness, 0)
+  const breadth = compared.length ** breadthPower(article.terms.length)
+  return (sum / breadth) * (isElsewhere(article, asked, compared, story) ? elsewherePull : 1)
+}
+
+const articlesCompared = 10
+
+/** 1 makes an average, less lets number tell. */
+function breadthPower(terms: number): number {
+  return terms < headlineTerms ? 0.65 : Math.min(1, 0.85 + terms / 1000)
+}
+
+/** Another bombing in another town: neither names the place of the other, or each has its own in the headline. */
+function isElsewhere(
+  { scene, isSceneInTitle }: WeighedArticle,
+  asked: Asked,
+  neighbours: readonly Neighbour[],
+  story: Story | undefined,
+): boolean {
+  if (scene === -1 || story === undefined || story.scene === -1) return false
+  const namesTheirs = (asked.weights[story.scene] ?? 0) > 0
+  return (!namesTheirs || (isSceneInTitle && story.isSceneInTitle)) && neighbours.every(({ isThere }) => !isThere)
+}
+
+/** What is left of the likeness to a story that happens somewhere else. */
+const elsewherePull = 0.6
