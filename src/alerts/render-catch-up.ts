@@ -35,7 +35,9 @@ function renderEntry(alert: AlertContent, isLinked: boolean): string {
   const headline = article.url === undefined || !isLinked ? `**${escapeMarkdown(name)}**` : linkTo(name, article.url)
   const watches = escapeMarkdown(shorten(rows.map(row => row.watchName).join(', '), 60))
   const update = hasUpdate(alert) ? `\n✏️ Updated: ${shorten(alert.update[0] ?? '', 100)}` : ''
-  return `${headline}\n${escapeMarkdown(shorten(article.publisher, 40))} · ${timestamp(article.publishedAt)} · ${watches}${update}`
+  const others = (alert.story?.publishers ?? 1) - 1
+  const publisher = `${escapeMarkdown(shorten(article.publisher, 40))}${others > 0 ? ` +${others}` : ''}`
+  return `${headline}\n${publisher} · ${timestamp(article.publishedAt)} · ${watches}${update}`
 }
 
 /** Every report keeps its lines: where they are too long together, those with the longest addresses lose their link. */

@@ -62,7 +62,7 @@ export function createPlacing(options: PlacingOptions): Placing {
         const waiting = await store.articlesToPlace(recentSince, isCareful ? 1 : batchSize)
         const hasAlerts = waiting.some(({ guildIds }) => guildIds.length > 0)
         waitingSince = hasAlerts ? (waitingSince ?? clock()) : undefined
-        if (waiting.length === 0) return
+        if (waiting.length === 0) return room.prepare(clock())
         await placeBatch(waiting)
         waitingSince = undefined
         if (hasAlerts) placed()

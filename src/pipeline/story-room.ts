@@ -16,6 +16,8 @@ type Remembered = Pick<PlacedArticle, 'storyId' | 'copyOf'> & { readonly article
 type Era = 'now' | 'archive'
 
 export type StoryRoom = {
+  /** Reads back what it should know, unless it knows that already: so that no alert waits for it. */
+  prepare(now: Date): Promise<void>
   /** Decides the stories of articles. What it gave must be written down: if that fails, `forget`. */
   sort(articles: readonly ArticleToPlace['article'][], now: Date): Promise<readonly Sorted[]>
   /** What it knows is read from the store anew. */
@@ -71,6 +73,9 @@ export function openStoryRoom({ store, settings, memoryMb }: StoryRoomOptions): 
   }
 
   return {
+    async prepare(now) {
+      if (!memories.has('now')) await begin('now', now)
+    },
     async sort(articles, now) {
       const oldest = now.getTime() - settings.windowDays * dayMs
       const isOld = articles.every(({ publishedAt }) => publishedAt.getTime() < oldest)

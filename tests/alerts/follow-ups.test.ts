@@ -22,6 +22,8 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await room.clear()
+  // What the test before left to do.
+  await edit()
   storyId = 0
 })
 
@@ -250,6 +252,42 @@ test('alerts that are gathered come as one message, the story of most publishers
   const [digest] = seen()
   expect(digest?.embeds[0]?.title).toBe('2 stories gathered')
   expect(digest?.embeds[0]?.description).toMatch(/Wide[\s\S]*Indus Courier \+1[\s\S]*Lonely/)
+})
+
+test('news after a day is a message of its own that links to the one before, which is left as it is', async () => {
+  const watch = await room.addWatch()
+  const first = await standing(watch)
+  room.pass(25 * 3_600_000)
+  await report('River falls', [watch], { news: 'The river fell by a metre.' })
+  await room.tick()
+  await report('River copy', [watch], { copyOf: storyId, publisher: 'Hill Gazette' })
+  await edit()
+  const [before, chapter, ...more] = seen()
+  expect(more).toEqual([])
+  expect(before?.editedAt).toBeUndefined()
+  expect(words(chapter)).toContain(
+    `[what was told](https://discord.com/channels/${room.discord.seed.guildId}/${room.channelId}/${first.id})`,
+  )
+  expect(words(chapter)).toContain('2 publishers')
+})
+
+test('what was told in a digest counts as told: copies are folded into it, news is a message of its own', async () => {
+  const watch = await room.addWatch()
+  for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) {
+    storyId = 0
+    await report(title, [watch])
+  }
+  room.pass(2 * 3_600_000)
+  await room.tick()
+  expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['While I was away: 5 reports'])
+  await report('Five again', [watch], { copyOf: storyId, publisher: 'Hill Gazette' })
+  await room.tick()
+  await edit()
+  expect(seen()).toHaveLength(1)
+  expect(seen()[0]?.embeds[0]?.description).toMatch(/Five[^]*Indus Courier \+1/)
+  await report('Five goes on', [watch], { news: 'The fifth gate was opened at dusk.' })
+  await room.tick()
+  expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['While I was away: 5 reports', 'Five goes on'])
 })
 
 test('a story that turned out to be another one’s says where that is told', async () => {

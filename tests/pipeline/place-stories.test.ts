@@ -46,6 +46,7 @@ beforeEach(async () => {
 
 /** All whose title begins alike is one story. */
 const room: StoryRoom = {
+  prepare: () => Promise.resolve(),
   sort(articles) {
     const titles = articles.map(({ title }) => title)
     asked.push(titles)

@@ -75,7 +75,8 @@ export function queueStoryEdits(database: Database, storyId: number, everyMs: nu
        AND (message_id IS NOT NULL OR EXISTS (SELECT 1 FROM outbox WHERE story_post_id = p.id AND state = 'claimed'))
        AND NOT EXISTS (SELECT 1 FROM story_post next WHERE next.story_id = p.story_id AND next.guild_id = p.guild_id
          AND next.target_kind = p.target_kind AND next.target_id = p.target_id AND next.before_id = p.id
-         AND next.message_id IS NOT NULL)`,
+         AND (next.message_id IS NOT NULL OR EXISTS (SELECT 1 FROM outbox
+           WHERE story_post_id = next.id AND state IN ('queued', 'claimed') AND part = 'alert')))`,
     storyId,
     at.getTime() - editedForMs,
   )
