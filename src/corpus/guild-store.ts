@@ -13,6 +13,11 @@ export type GuildStore = {
   /** Servers of which anything is known. */
   guildIds(): Promise<readonly string[]>
   /**
+   * The server that speaks in somebody's direct messages: that of the alert which one of these messages bears, else that
+   * of their newest personal watch or digest.
+   */
+  guildBehind(userId: string, messageIds: readonly string[]): Promise<string | undefined>
+  /**
    * Keeps what a message's buttons need to go on after a restart (which command, with which words).
    * The id is short. The same state gives the same id. Views older than 30 days may be forgotten.
    */

@@ -30,7 +30,8 @@ export type ConnectOptions = {
   /** Base address of Discord's REST, without the version; undefined: discord.com. */
   readonly api: string | undefined
   readonly room: CommandRoom
-  readonly store: Pick<GuildStore, 'guildSettings' | 'removeGuild' | 'guildIds'> & Pick<WatchStore, 'pauseWatchesInto'>
+  readonly store: Pick<GuildStore, 'guildSettings' | 'guildBehind' | 'removeGuild' | 'guildIds'> &
+    Pick<WatchStore, 'pauseWatchesInto'>
   readonly clock: () => Date
   readonly report: InteractionReport
   /** Told of gateway trouble, for the log. */

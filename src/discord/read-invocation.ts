@@ -23,10 +23,10 @@ type AnyInteraction =
   | MessageComponentInteraction
   | ModalSubmitInteraction
 
-/** Who asks from where. */
+/** Who asks from where; in direct messages the settings say for which server. */
 export function readAsker(interaction: AnyInteraction, settings: GuildSettings, tell: Asker['tell']): Asker {
   return {
-    guildId: interaction.guildId ?? '',
+    guildId: settings.guildId,
     channelId: interaction.channelId ?? '',
     userId: interaction.user.id,
     canManage: canManage(interaction, settings),
@@ -72,6 +72,12 @@ export function readPress(interaction: MessageComponentInteraction | ModalSubmit
     values: interaction.isStringSelectMenu() ? interaction.values : [],
     fields: interaction.isModalSubmit() ? readFields(interaction) : {},
   }
+}
+
+/** The message that was pressed on, and the one it answered. */
+export function messagesPressed({ message }: MessageComponentInteraction | ModalSubmitInteraction): readonly string[] {
+  const asked = message?.interactionMetadata?.interactedMessageId
+  return [message?.id, asked].filter(id => typeof id === 'string')
 }
 
 function readFields(interaction: ModalSubmitInteraction): Readonly<Record<string, string>> {

@@ -1,9 +1,14 @@
-import type { AutocompleteInteraction, Interaction } from 'discord.js'
+import type {
+  AutocompleteInteraction,
+  Interaction,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js'
 import type { Asker, Invocation } from '../commands/command.ts'
 import type { CommandRoom } from '../commands/command-room.ts'
 import { refuse, type Reply } from '../commands/reply.ts'
 import type { GuildStore } from '../corpus/guild-store.ts'
-import { readAsker, readMenu, readPress, readTyped } from './read-invocation.ts'
+import { messagesPressed, readAsker, readMenu, readPress, readTyped } from './read-invocation.ts'
 import { apologise, apology, respond, type Answerable } from './respond.ts'
 
 export type InteractionReport = (event: {
@@ -12,10 +17,12 @@ export type InteractionReport = (event: {
   readonly error?: unknown
 }) => void
 
+export type RoutingStore = Pick<GuildStore, 'guildSettings' | 'guildBehind'>
+
 /** Gives each interaction to its command or button and sends back the reply. One failure never stops the next one. */
 export function routeInteractions(
   room: CommandRoom,
-  store: Pick<GuildStore, 'guildSettings'>,
+  store: RoutingStore,
   report: InteractionReport,
 ): (interaction: Interaction) => Promise<void> {
   return async interaction => {
@@ -49,11 +56,20 @@ function answerable(interaction: Interaction): Answerable | undefined {
 async function route(
   interaction: Interaction,
   room: CommandRoom,
-  store: Pick<GuildStore, 'guildSettings'>,
+  store: RoutingStore,
   failed: (error: unknown) => void,
 ): Promise<void> {
-  if (!interaction.inGuild()) return refuseOutsideServers(interaction)
   // Who asks is looked up as part of the work, so that a busy store never keeps Discord waiting for our sign of life.
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    const run = async (tell: Asker['tell']): Promise<Reply> => {
+      const guildId = await guildOf(interaction, store)
+      if (guildId === undefined) return inServers
+      const asker = readAsker(interaction, await store.guildSettings(guildId), tell)
+      return room.press({ ...readPress(interaction), ...asker })
+    }
+    return respond(interaction, tell => sheltered(run(tell), failed), Promise.resolve(true))
+  }
+  if (!interaction.inGuild()) return refuseOutsideServers(interaction)
   const settings = () => store.guildSettings(interaction.guildId)
   if (interaction.isAutocomplete()) {
     const invocation = { ...readTyped(interaction), ...readAsker(interaction, await settings(), () => undefined) }
@@ -65,11 +81,14 @@ async function route(
       room.run({ ...typed, ...readAsker(interaction, await settings(), tell) })
     return respond(interaction, tell => sheltered(run(tell), failed), room.isPrivate(typed))
   }
-  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
-    const run = async (tell: Asker['tell']): Promise<Reply> =>
-      room.press({ ...readPress(interaction), ...readAsker(interaction, await settings(), tell) })
-    return respond(interaction, tell => sheltered(run(tell), failed), Promise.resolve(true))
-  }
+}
+
+/** Alerts and digests come by direct message too, and their buttons work there. */
+async function guildOf(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  store: RoutingStore,
+): Promise<string | undefined> {
+  return interaction.guildId ?? (await store.guildBehind(interaction.user.id, messagesPressed(interaction)))
 }
 
 async function sheltered(work: Promise<Reply>, failed: (error: unknown) => void): Promise<Reply> {
@@ -97,11 +116,12 @@ async function complete(
   )
 }
 
+const inServers = refuse('I answer in servers. Use this command in a channel there.')
+
 async function refuseOutsideServers(interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return interaction.respond([])
   const answered = answerable(interaction)
   if (answered === undefined) return
-  const inServers = refuse('I answer in servers. Use this command in a channel there.')
   await respond(answered, () => Promise.resolve(inServers), Promise.resolve(true))
 }
 

@@ -19,6 +19,7 @@ export function createGuilds(database: Database): Pick<SyncStore, keyof GuildSto
       database
         .all(ofGuild.map(table => `SELECT guild_id FROM ${table} WHERE guild_id IS NOT NULL`).join(' UNION '))
         .map(row => textOf(row, 'guild_id')),
+    guildBehind: (userId, messageIds) => guildBehind(database, userId, messageIds),
     removeGuild: guildId => inTransaction(database, () => removeGuild(database, guildId)),
     saveView: (state, now) => inTransaction(database, () => saveView(database, state, now)),
     getView(id) {
@@ -31,6 +32,25 @@ export function createGuilds(database: Database): Pick<SyncStore, keyof GuildSto
 function guildSettings(database: Database, guildId: string): GuildSettings {
   const row = database.one('SELECT manager_role_id FROM guild WHERE guild_id = ?', guildId)
   return { guildId, managerRoleId: row === undefined ? undefined : optionalTextOf(row, 'manager_role_id') }
+}
+
+function guildBehind(database: Database, userId: string, messageIds: readonly string[]): string | undefined {
+  const row =
+    database.one(
+      `SELECT guild_id FROM outbox WHERE message_id IN (SELECT value FROM json_each(?))
+       AND target_kind = 'dm' AND target_id = ? ORDER BY id LIMIT 1`,
+      JSON.stringify(messageIds),
+      userId,
+    ) ??
+    database.one(
+      `SELECT guild_id FROM (
+         SELECT guild_id, created_at FROM watch WHERE target_kind = 'dm' AND target_id = ?1
+         UNION ALL
+         SELECT guild_id, created_at FROM digest WHERE owner_id = ?1 AND json_extract(target, '$.kind') = 'dm')
+       ORDER BY created_at DESC LIMIT 1`,
+      userId,
+    )
+  return row === undefined ? undefined : textOf(row, 'guild_id')
 }
 
 /** Tables that tell of a server. */

@@ -118,6 +118,7 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     saveGuildSettings: write('saveGuildSettings'),
     removeGuild: write('removeGuild'),
     guildIds: read('guildIds'),
+    guildBehind: read('guildBehind'),
     saveView: write('saveView'),
     getView: read('getView'),
     close() {

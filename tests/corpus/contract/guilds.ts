@@ -32,6 +32,19 @@ export function promiseGuilds({ store, openAnother }: Stores): void {
     await placeAlone(store())
     expect((await store().claimAlerts(noon, 9)).map(({ rows }) => rows.length)).toEqual([1])
   })
+  test('in direct messages the alert tells which server speaks, else the newest personal watch does', async () => {
+    expect(await store().guildBehind('5', [])).toBeUndefined()
+    const target = { kind: 'dm', userId: '5' } as const
+    const { id } = await store().addWatch(makeWatch({ guildId: '100', target, createdAt: noon }))
+    await store().addWatch(makeWatch({ guildId: '200', target, createdAt: later(1) }))
+    await store().ingest([makeReport({ hits: [{ watchId: id, dueAt: noon }] })])
+    await placeAlone(store())
+    const [claim] = await store().claimAlerts(noon, 9)
+    await store().markSent(claim?.rows.map(row => row.id) ?? [], '77', noon)
+    expect(await store().guildBehind('5', ['76', '77'])).toBe('100')
+    expect(await store().guildBehind('5', ['76'])).toBe('200')
+    expect(await store().guildBehind('6', ['77'])).toBeUndefined()
+  })
   test('a view is found again by a short id, the same for the same state', async () => {
     const state = JSON.stringify({ command: 'search', words: 'é "quoted"' })
     const id = await store().saveView(state, noon)
