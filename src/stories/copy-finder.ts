@@ -1,5 +1,5 @@
 import { readShingles, type Shingles } from './read-shingles.ts'
-import { createShingleIndex } from './shingle-index.ts'
+import { createShingleIndex, type SavedShingles } from './shingle-index.ts'
 
 /** An earlier article whose text another repeats. */
 export type FoundCopy = {
@@ -20,16 +20,31 @@ export type CopyFinder = {
   /** Forgets all but the newest so many articles. */
   keepNewest(count: number): void
   readonly size: number
+  /** All that is known, as plain values and typed arrays; see `createCopyFinder`. */
+  save(): SavedCopies
 }
+
+export type SavedCopies = {
+  readonly version: number
+  readonly oneIn: number
+  readonly first: number
+  readonly held: readonly Held[]
+  readonly index: SavedShingles
+}
+
+/** Grows by one whenever what is saved means something else. */
+const savedVersion = 1
 
 /**
  * A finder that forgets nothing unless told. Two texts are copies when the shorter has at least `leastContainment` of its
  * runs in the longer: a new headline, a cut end or a local intro change little of that, where Jaccard would fall.
+ * It goes on from what another saved; what another version of the program or another sampling saved is passed over.
  */
-export function createCopyFinder({ leastContainment = 0.5, oneIn = 8 } = {}): CopyFinder {
-  const index = createShingleIndex()
-  const held: Held[] = []
-  let first = 0
+export function createCopyFinder({ leastContainment = 0.5, oneIn = 8 } = {}, savedBefore?: SavedCopies): CopyFinder {
+  const saved = savedBefore?.version === savedVersion && savedBefore.oneIn === oneIn ? savedBefore : undefined
+  const index = createShingleIndex(saved?.index)
+  const held: Held[] = [...(saved?.held ?? [])]
+  let first = saved?.first ?? 0
 
   const find = ({ sampled, opening }: Shingles): FoundCopy | undefined => {
     const sampledShared = index.countShared(sampled)
@@ -72,6 +87,7 @@ export function createCopyFinder({ leastContainment = 0.5, oneIn = 8 } = {}): Co
     get size() {
       return held.length
     },
+    save: () => ({ version: savedVersion, oneIn, first, held: [...held], index: index.save() }),
   }
 }
 

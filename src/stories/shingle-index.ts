@@ -1,3 +1,5 @@
+import { enlarged } from './enlarged.ts'
+
 /** Which articles hold a fingerprint: an inverted index in flat memory, 12 bytes an entry. Articles are numbered in order of arrival. */
 export type ShingleIndex = {
   add(slot: number, shingles: Int32Array): void
@@ -5,15 +7,19 @@ export type ShingleIndex = {
   countShared(shingles: Int32Array): ReadonlyMap<number, number>
   /** Forgets articles below this slot. */
   dropBefore(slot: number): void
+  save(): SavedShingles
 }
 
-export function createShingleIndex(): ShingleIndex {
-  let hashes = new Int32Array(1 << 12)
-  let slots = new Int32Array(1 << 12)
-  let next = new Int32Array(1 << 12)
-  let heads = new Int32Array(1 << 12).fill(-1)
-  let count = 0
-  let firstSlot = 0
+/** The entries in order of arrival. */
+export type SavedShingles = { readonly hashes: Int32Array; readonly slots: Int32Array; readonly firstSlot: number }
+
+export function createShingleIndex(saved?: SavedShingles): ShingleIndex {
+  let hashes = enlarged(saved?.hashes.slice() ?? new Int32Array(0), 1 << 12)
+  let slots = enlarged(saved?.slots.slice() ?? new Int32Array(0), hashes.length)
+  let next = new Int32Array(hashes.length)
+  let heads = new Int32Array(0)
+  let count = saved?.hashes.length ?? 0
+  let firstSlot = saved?.firstSlot ?? 0
 
   const link = (entry: number) => {
     const bucket = (hashes[entry] ?? 0) & (heads.length - 1)
@@ -25,11 +31,12 @@ export function createShingleIndex(): ShingleIndex {
     for (let entry = 0; entry < count; entry++) link(entry)
   }
   const grow = () => {
-    hashes = enlarge(hashes)
-    slots = enlarge(slots)
-    next = enlarge(next)
-    relink(hashes.length)
+    hashes = enlarged(hashes, count + 1)
+    slots = enlarged(slots, count + 1)
+    next = new Int32Array(hashes.length)
+    relink(powerFor(hashes.length))
   }
+  relink(powerFor(hashes.length))
   return {
     add(slot, shingles) {
       for (const hash of shingles) {
@@ -65,13 +72,13 @@ export function createShingleIndex(): ShingleIndex {
       count -= gone
       relink(heads.length)
     },
+    save: () => ({ hashes: hashes.slice(0, count), slots: slots.slice(0, count), firstSlot }),
   }
 }
 
 const mostHolders = 300
 
-function enlarge(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
+/** The buckets are told apart by the low bits of a hash. */
+function powerFor(entries: number): number {
+  return 2 ** Math.ceil(Math.log2(entries))
 }

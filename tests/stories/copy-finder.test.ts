@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8'
 import { expect, test } from 'vitest'
 import { createCopyFinder } from '../../src/stories/copy-finder.ts'
 
@@ -58,4 +59,18 @@ test('what is forgotten is not found, what is kept is', () => {
   expect(finder.find(wire)?.articleId).toBe(2)
   finder.add(3, other)
   expect(finder.findAndAdd(4, other)).toEqual({ articleId: 3, containment: 1 })
+})
+
+test('a finder goes on where the saved one stopped, and passes over what another version saved', () => {
+  const finder = createCopyFinder()
+  finder.add(1, other)
+  finder.add(2, wire)
+  finder.keepNewest(1)
+  const saved = deserialize(serialize(finder.save())) as ReturnType<typeof finder.save>
+  const restored = createCopyFinder({}, saved)
+  expect([restored.size, restored.find(other), restored.find(wire)?.articleId]).toEqual([1, undefined, 2])
+  restored.add(3, other)
+  expect(restored.findAndAdd(4, other)).toEqual({ articleId: 3, containment: 1 })
+  expect(createCopyFinder({}, { ...saved, version: 0 }).size).toBe(0)
+  expect(createCopyFinder({ oneIn: 16 }, saved).size).toBe(0)
 })
