@@ -54,7 +54,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Each package has one home, or the few named here. */
 const homes: Readonly<Record<string, readonly string[]>> = {
-  'discord.js': ['discord', 'commands'],
+  'discord.js': ['discord'],
+  '@discordjs/builders': ['commands'],
+  'discord-api-types': ['commands'],
   'node-cron': ['schedule'],
   'rss-parser': ['feeds'],
   undici: ['feeds'],

@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import type { KeptAlias } from '../corpus/alias-store.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { aliasPack } from '../watches/alias-pack.ts'

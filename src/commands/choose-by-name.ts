@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js'
+import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 
 export type Named = { readonly id: number; readonly name: string }
 
@@ -24,9 +25,9 @@ export function chooseByName<T extends Named>(
   if (items.length === 0)
     return { kind: 'missing', text: `There is no ${noun} here yet. Make one with \`/${noun} add\`.` }
   const near = searchNames(items, wanted).slice(0, 3)
-  const names = (near.length > 0 ? near : items.slice(0, 3)).map(candidate => `**${plain(candidate.name)}**`)
+  const names = (near.length > 0 ? near : items.slice(0, 3)).map(candidate => `**${shown(candidate.name)}**`)
   const hint = near.length > 0 ? `Did you mean ${joinOr(names)}?` : `There is ${names.join(', ')}.`
-  return { kind: 'missing', text: `I know no ${noun} called “${plain(wanted)}”. ${hint}` }
+  return { kind: 'missing', text: `I know no ${noun} called “${shown(wanted)}”. ${hint}` }
 }
 
 /** "a, b or c" */
@@ -41,6 +42,6 @@ function searchNames<T extends Named>(items: readonly T[], typed: string): reado
   return fuse.search(typed.slice(0, 60)).map(({ item }) => item)
 }
 
-function plain(name: string): string {
-  return name.replaceAll(/[*_`~|\\<>[\]]/g, '').slice(0, 100)
+function shown(name: string): string {
+  return escapeMarkdown(shorten(name, 100))
 }

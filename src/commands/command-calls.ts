@@ -1,4 +1,4 @@
-import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { BotDesk } from '../pipeline/desk.ts'
 import type { DigestDesk } from '../pipeline/gather-digest.ts'
 import type { Choice, Invocation, Press, UploadedFile } from './command.ts'

@@ -1,4 +1,4 @@
-import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Asker, Choice, CommandContext, Invocation, Press } from './command.ts'
 import { press } from './press.ts'
 import { refuse, type Reply } from './reply.ts'

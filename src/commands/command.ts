@@ -1,4 +1,4 @@
-import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Settings } from '../config/settings.ts'
 import type { StarterFeed } from '../config/starter-feeds.ts'
 import type { CorpusStore } from '../corpus/store.ts'

@@ -18,7 +18,7 @@ const renamed: Readonly<Record<string, string>> = {
 
 const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').map(name => renamed[name] ?? name)]
 
-/** What many people call home and no zone is called after. */
+/** What many people call home, or their clocks, and no zone is called after. */
 const places: Readonly<Record<string, string>> = {
   islamabad: 'Asia/Karachi',
   lahore: 'Asia/Karachi',
@@ -39,6 +39,42 @@ const places: Readonly<Record<string, string>> = {
   gaza: 'Asia/Gaza',
   'tel aviv': 'Asia/Jerusalem',
   gmt: 'UTC',
+  aedt: 'Australia/Sydney',
+  aest: 'Australia/Sydney',
+  aft: 'Asia/Kabul',
+  cat: 'Africa/Maputo',
+  cdt: 'America/Chicago',
+  cest: 'Europe/Berlin',
+  cet: 'Europe/Berlin',
+  eat: 'Africa/Nairobi',
+  edt: 'America/New_York',
+  eest: 'Europe/Kyiv',
+  eet: 'Europe/Kyiv',
+  est: 'America/New_York',
+  hkt: 'Asia/Hong_Kong',
+  irst: 'Asia/Tehran',
+  jst: 'Asia/Tokyo',
+  kst: 'Asia/Seoul',
+  mdt: 'America/Denver',
+  msk: 'Europe/Moscow',
+  mst: 'America/Denver',
+  npt: 'Asia/Kathmandu',
+  pdt: 'America/Los_Angeles',
+  pkt: 'Asia/Karachi',
+  pst: 'America/Los_Angeles',
+  sast: 'Africa/Johannesburg',
+  sgt: 'Asia/Singapore',
+  trt: 'Europe/Istanbul',
+  wat: 'Africa/Lagos',
+  wib: 'Asia/Jakarta',
+}
+
+/** Letters that stand for the clocks of several countries. */
+const ambiguous: Readonly<Record<string, readonly string[]>> = {
+  bst: ['Europe/London', 'Asia/Dhaka'],
+  cst: ['America/Chicago', 'Asia/Shanghai', 'America/Havana'],
+  gst: ['Asia/Dubai', 'Atlantic/South_Georgia'],
+  ist: ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin'],
 }
 
 type Entry = { readonly zone: string; readonly name: string }
@@ -88,6 +124,8 @@ const commonZones = [
 function findNear(typed: string): readonly string[] {
   const fuse = new Fuse(entries, { keys: ['name'], threshold: 0.35, ignoreLocation: true })
   const words = typed.slice(0, 60).replaceAll(/[/_]/g, ' ').trim()
+  const meant = ambiguous[words.toLowerCase()]
+  if (meant !== undefined) return meant
   return [...new Set(fuse.search(words).map(({ item }) => item.zone))]
 }
 

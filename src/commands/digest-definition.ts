@@ -1,9 +1,9 @@
 import {
-  ChannelType,
   SlashCommandBuilder,
   type SlashCommandStringOption,
   type SlashCommandSubcommandBuilder,
-} from 'discord.js'
+} from '@discordjs/builders'
+import { ChannelType } from 'discord-api-types/v10'
 import { weekdays } from '../alerts/describe-schedule.ts'
 import { mostNameCharacters, mostQueryCharacters } from './watch-definition.ts'
 

@@ -1,4 +1,4 @@
-import { SlashCommandBuilder, type SlashCommandSubcommandBuilder } from 'discord.js'
+import { SlashCommandBuilder, type SlashCommandSubcommandBuilder } from '@discordjs/builders'
 import { escapeMarkdown } from '../text/discord-markdown.ts'
 import { chooseByName, completeNames } from './choose-by-name.ts'
 import type { Asker, Choice, Command, CommandContext, Invocation, Press } from './command.ts'

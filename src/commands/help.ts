@@ -1,4 +1,5 @@
-import { ApplicationCommandType, SlashCommandBuilder, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
+import { ApplicationCommandType, type RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Command, CommandContext } from './command.ts'
 import type { Reply } from './reply.ts'
 

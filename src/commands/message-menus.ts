@@ -1,4 +1,5 @@
-import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js'
+import { ContextMenuCommandBuilder } from '@discordjs/builders'
+import { ApplicationCommandType } from 'discord-api-types/v10'
 import type { Command, CommandContext, Invocation } from './command.ts'
 import { fitParagraphs } from './fit-paragraphs.ts'
 import { quotesOfArticle } from './quotes.ts'

@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import { nameSpeaker } from '../alerts/render-quotation.ts'
 import type { FoundQuotation } from '../corpus/article-store.ts'
 import type { Article } from '../model/article.ts'

@@ -1,4 +1,5 @@
-import { casual } from 'chrono-node'
+import { casual, type ParsedComponents } from 'chrono-node'
+import { escapeMarkdown } from '../text/discord-markdown.ts'
 
 export type Period = { readonly since: Date | undefined; readonly until: Date | undefined }
 
@@ -28,24 +29,46 @@ function readBound(
 ): Date | undefined | string {
   if (typed === undefined || String(typed).trim() === '') return undefined
   const text = String(typed).trim().slice(0, 100)
+  const at = readWhole(text, edge, timeZone) ?? readWords(text, edge, now, timeZone)
+  if (at === undefined || Number.isNaN(at.getTime())) {
+    return `I can't read the date “${escapeMarkdown(text)}”. Write it like 2026-03-05, yesterday, or last week.`
+  }
+  return at
+}
+
+/** A bare year or month: "2025", "2025-03". */
+function readWhole(text: string, edge: 'start' | 'end', timeZone: string): Date | undefined {
+  const found = /^((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?$/.exec(text)
+  if (found === null) return undefined
+  const [year, month] = [Number(found[1]), found[2] === undefined ? undefined : Number(found[2])]
+  if (month === undefined) return zoned(edge === 'start' ? year : year + 1, 1, 1, timeZone)
+  return zoned(year, edge === 'start' ? month : month + 1, 1, timeZone)
+}
+
+function readWords(text: string, edge: 'start' | 'end', now: Date, timeZone: string): Date | undefined {
   const [result] = casual.parse(text, { instant: now, timezone: offsetMinutes(timeZone, now) })
-  if (result === undefined) return `I can't read the date “${text}”. Write it like 2026-03-05, yesterday, or last week.`
+  if (result === undefined) return undefined
   const start = result.start
   if (start.isCertain('hour')) return start.date()
   // A bare day or month: all of it.
   const last = result.end ?? start
-  const [year, month] = [start.get('year') ?? 0, start.get('month') ?? 1]
-  if (edge === 'start')
-    return zoned(
-      year,
-      month,
-      start.isCertain('day') || start.isCertain('weekday') || !start.isCertain('month') ? (start.get('day') ?? 1) : 1,
-      timeZone,
-    )
-  const endYear = last.get('year') ?? year
-  const endMonth = last.get('month') ?? month
-  if (last.isCertain('month') && !last.isCertain('day')) return zoned(endYear, endMonth + 1, 1, timeZone)
-  return zoned(endYear, endMonth, (last.get('day') ?? 1) + 1, timeZone)
+  const [years, days] = stepsBack(start, now, timeZone)
+  const isMonth = start.isCertain('month') && !start.isCertain('day') && !start.isCertain('weekday')
+  if (edge === 'start') {
+    const [year, month] = [start.get('year') ?? 0, start.get('month') ?? 1]
+    return zoned(year - years, month, isMonth ? 1 : (start.get('day') ?? 1) - days, timeZone)
+  }
+  const [year, month] = [(last.get('year') ?? 0) - years, last.get('month') ?? 1]
+  if (last.isCertain('month') && !last.isCertain('day')) return zoned(year, month + 1, 1, timeZone)
+  return zoned(year, month, (last.get('day') ?? 1) + 1 - days, timeZone)
+}
+
+/** News lies behind us: a month or a weekday without its year or date is the last one, where the nearest is yet to come. */
+function stepsBack(start: ParsedComponents, now: Date, timeZone: string): readonly [years: number, days: number] {
+  const at = zoned(start.get('year') ?? 0, start.get('month') ?? 1, start.get('day') ?? 1, timeZone)
+  if (at <= now) return [0, 0]
+  if (start.isCertain('weekday') && !start.isCertain('day')) return [0, 7]
+  return start.isCertain('month') && !start.isCertain('year') ? [1, 0] : [0, 0]
 }
 
 /** Midnight of a day in a zone; day and month may run over. */
@@ -56,6 +79,8 @@ function zoned(year: number, month: number, day: number, timeZone: string): Date
 }
 
 function offsetMinutes(timeZone: string, at: Date): number {
+  // Outside of what a Date holds there are no clocks.
+  if (Number.isNaN(at.getTime())) return 0
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',

@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import { findRelated, type RelatedArticle } from '../pipeline/find-related.ts'
 import type { ProfiledArticle } from '../stories/read-profile.ts'
 import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'

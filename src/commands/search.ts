@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import { chooseSentence } from '../watches/choose-sentence.ts'
 import { searchCorpus, type SearchHit } from '../pipeline/search-corpus.ts'
 import { escapeAndMark, escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'

@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import type { FollowedFeed } from '../corpus/feed-store.ts'
 import { timestamp } from '../text/discord-markdown.ts'
 import type { Command, CommandContext, Invocation } from './command.ts'

@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import { gatherStory, gatherStoryByNumber } from '../pipeline/gather-story.ts'
 import type { Article } from '../model/article.ts'
 import type { Control, Post } from '../model/post.ts'

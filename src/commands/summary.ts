@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import { chooseArticle, completeArticle } from './choose-article.ts'
 import type { Choice, Command, CommandContext, Invocation, Press } from './command.ts'
 import { completeTopic } from './complete-topic.ts'

@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import { gatherStory, gatherStoryByNumber, type GatheredStory } from '../pipeline/gather-story.ts'
 import { gatherTimeline, type GatheredTimeline, type TimelineSubject } from '../pipeline/gather-timeline.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'

@@ -1,4 +1,4 @@
-import { SlashCommandBuilder } from 'discord.js'
+import { SlashCommandBuilder } from '@discordjs/builders'
 import { type Choice, type Command, type CommandContext, type Invocation } from './command.ts'
 import { describeChart } from '../charts/describe-chart.ts'
 import { readTrend, type Trend } from '../pipeline/read-trend.ts'

@@ -1,4 +1,4 @@
-import type { SlashCommandSubcommandBuilder } from 'discord.js'
+import type { SlashCommandSubcommandBuilder } from '@discordjs/builders'
 import type { FollowedFeed } from '../corpus/feed-store.ts'
 import type { LookoutKinds, LookoutSubject } from '../model/lookout.ts'
 import type { Watch } from '../model/watch.ts'

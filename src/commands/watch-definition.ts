@@ -1,9 +1,9 @@
 import {
-  ChannelType,
   SlashCommandBuilder,
   type SlashCommandStringOption,
   type SlashCommandSubcommandBuilder,
-} from 'discord.js'
+} from '@discordjs/builders'
+import { ChannelType } from 'discord-api-types/v10'
 import { withWish } from './unusual.ts'
 
 /** Discord's own limit for text typed into an option is far higher; nobody reads more. */
