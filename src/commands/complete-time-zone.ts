@@ -70,12 +70,12 @@ const places: Readonly<Record<string, string>> = {
 }
 
 /** Letters that stand for the clocks of several countries. */
-const ambiguous: Readonly<Record<string, readonly string[]>> = {
-  bst: ['Europe/London', 'Asia/Dhaka'],
-  cst: ['America/Chicago', 'Asia/Shanghai', 'America/Havana'],
-  gst: ['Asia/Dubai', 'Atlantic/South_Georgia'],
-  ist: ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin'],
-}
+const ambiguous: ReadonlyMap<string, readonly string[]> = new Map([
+  ['bst', ['Europe/London', 'Asia/Dhaka']],
+  ['cst', ['America/Chicago', 'Asia/Shanghai', 'America/Havana']],
+  ['gst', ['Asia/Dubai', 'Atlantic/South_Georgia']],
+  ['ist', ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin']],
+])
 
 type Entry = { readonly zone: string; readonly name: string }
 
@@ -124,7 +124,7 @@ const commonZones = [
 function findNear(typed: string): readonly string[] {
   const fuse = new Fuse(entries, { keys: ['name'], threshold: 0.35, ignoreLocation: true })
   const words = typed.slice(0, 60).replaceAll(/[/_]/g, ' ').trim()
-  const meant = ambiguous[words.toLowerCase()]
+  const meant = ambiguous.get(words.toLowerCase())
   if (meant !== undefined) return meant
   return [...new Set(fuse.search(words).map(({ item }) => item.zone))]
 }

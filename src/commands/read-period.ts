@@ -30,10 +30,15 @@ function readBound(
   if (typed === undefined || String(typed).trim() === '') return undefined
   const text = String(typed).trim().slice(0, 100)
   const at = readWhole(text, edge, timeZone) ?? readWords(text, edge, now, timeZone)
-  if (at === undefined || Number.isNaN(at.getTime())) {
+  if (at === undefined || !isInCalendar(at)) {
     return `I can't read the date “${escapeMarkdown(text)}”. Write it like 2026-03-05, yesterday, or last week.`
   }
   return at
+}
+
+/** Years that people and Discord write with four digits. */
+function isInCalendar(at: Date): boolean {
+  return at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 10_000
 }
 
 /** A bare year or month: "2025", "2025-03". */

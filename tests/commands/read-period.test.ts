@@ -35,3 +35,22 @@ test('nonsense and a period that ends before it begins are refused with what to 
   expect(read({ since: 'purple' })).toMatch(/can't read the date “purple”/)
   expect(read({ since: '2026-03-06', until: '2026-03-04' })).toMatch(/swap/)
 })
+
+test('a bare year or month is all of it', () => {
+  expect(read({ since: '2025', until: '2025' })).toBe('2025-01-01T00:00:00.000Z..2026-01-01T00:00:00.000Z')
+  expect(read({ since: '2025-12', until: '2025-12' })).toBe('2025-12-01T00:00:00.000Z..2026-01-01T00:00:00.000Z')
+})
+
+test('a month, day or weekday without its year or date is the last one, never one to come', () => {
+  expect(read({ since: 'September' })).toBe('2025-09-01T00:00:00.000Z..')
+  expect(read({ since: '11 March', until: '9 March' })).toBe('2025-03-11T00:00:00.000Z..2026-03-10T00:00:00.000Z')
+  expect(read({ since: 'Wednesday' })).toBe('2026-03-04T00:00:00.000Z..')
+  expect(read({ since: 'March', until: 'March' })).toBe('2026-03-01T00:00:00.000Z..2026-04-01T00:00:00.000Z')
+  expect(read({ since: 'March 2030' })).toBe('2030-03-01T00:00:00.000Z..')
+})
+
+test('what is before all time is refused like any date that can not be read', () => {
+  expect(read({ since: '99999999 days ago' })).toMatch(/can't read the date/)
+  expect(read({ until: 'in 999999999 weeks' })).toMatch(/can't read the date/)
+  expect(read({ since: '**@everyone**' })).toContain('\\*\\*@\u200Beveryone')
+})

@@ -60,6 +60,9 @@ describe('time zones', () => {
     ['Kyiv', 'Europe/Kyiv'],
     ['utc', 'UTC'],
     ['GMT', 'UTC'],
+    ['EST', 'America/New_York'],
+    ['pkt', 'Asia/Karachi'],
+    ['CET', 'Europe/Berlin'],
     ['lord howe', 'Australia/Lord_Howe'],
   ])('%s is %s', (typed, zone) => {
     expect(readTimeZone(typed)).toEqual({ zone })
@@ -74,6 +77,9 @@ describe('time zones', () => {
   test('what is no zone is refused without what it could break', () => {
     expect(readTimeZone('**Nowhere** @everyone')).toMatch(/^I know no time zone called “Nowhere everyone”\./)
     expect(readTimeZone('+05:00')).toMatch(/^I know no time zone/)
+  })
+  test('letters that several countries use are asked back, each with its place', () => {
+    expect(readTimeZone('IST')).toMatch(/“IST”\. Did you mean Asia\/Kolkata or Asia\/Jerusalem or Europe\/Dublin\?/)
   })
   test('completion shows what the clocks show there, the usual zone first', () => {
     const now = new Date('2026-03-05T12:00:00Z')
