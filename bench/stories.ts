@@ -1,7 +1,9 @@
-import { createCopyFinder } from '../src/stories/copy-finder.ts'
+import { deserialize, serialize } from 'node:v8'
+import { createCopyFinder, type CopyFinder, type SavedCopies } from '../src/stories/copy-finder.ts'
 import { readProfile, type Profile } from '../src/stories/read-profile.ts'
-import { createStoryFinder } from '../src/stories/story-finder.ts'
-import { createRandom, writeReport, type Random } from './stories/write-report.ts'
+import { createStoryFinder, type SavedFinder, type StoryFinder } from '../src/stories/story-finder.ts'
+import { usualStorySettings } from '../src/stories/story-settings.ts'
+import { createRandom, writeReport } from './stories/write-report.ts'
 import { createMinHash, createPlainTfIdf, createSimHash, type Rival } from './stories/rivals.ts'
 
 /** Articles timed once a window is full. */
@@ -10,37 +12,60 @@ const timed = 300
 const timedSlowly = 20
 
 /**
- * Cost of placing one article (story and copy) when the window of seven days holds so many, beside MinHash, SimHash and
- * TF-IDF that compare an article with all earlier ones. `npm run bench -- stories 10000 100000 500000`
+ * Cost of placing one article (profile, copy and story) when the window of seven days holds so many, beside MinHash,
+ * SimHash and TF-IDF that compare an article with all earlier ones. The window is filled with articles of known stories.
+ * `npm run bench -- stories 10000 100000 500000`
  */
 export default async function run(args: readonly string[]): Promise<void> {
   const windows = args.length > 0 ? args.map(Number) : [10_000, 100_000]
-  console.log('articles   Dateline ms   memory MB   MinHash ms   SimHash ms   TF-IDF ms')
+  console.log(
+    'articles   Dateline ms   profile+copy+story      memory MB   restart s   MinHash ms   SimHash ms   TF-IDF ms',
+  )
   for (const size of windows) console.log(measure(size))
   return Promise.resolve()
 }
 
 function measure(size: number): string {
+  const eventsADay = Math.ceil(size / 7 / 4)
   const random = createRandom(size)
   const before = memoryMb()
   const stories = createStoryFinder()
   const copies = createCopyFinder({ oneIn: 16 })
-  const place = (at: number, text: string, profile: Profile) => {
-    copies.findAndAdd(at, text)
-    stories.place(at, profile)
+  for (let at = 0; at < size; at++) {
+    const { text, event } = writeReport(random, (at / size) * 7, eventsADay)
+    copies.add(at, text)
+    stories.remember(profileOf(text, (at / size) * 7), event, at)
   }
-  for (let at = 0; at < size; at++) place(at, ...report(random, at / size))
   const memory = memoryMb() - before
-  const reports = Array.from({ length: timed }, () => writeReport(random, 7))
-  const ours = timePer(reports, (text, at) => place(size + at, text, profileOf(text, 7)))
+  const restart = timeRestart(stories, copies)
+  const texts = Array.from({ length: timed }, () => writeReport(random, 6.99, eventsADay).text)
+  const profiles: Profile[] = []
+  const parts = [
+    timePer(texts, text => profiles.push(profileOf(text, 7))),
+    timePer(texts, (text, at) => copies.findAndAdd(size + at, text)),
+    timePer(profiles, (profile, at) => stories.place(size + at, profile)),
+  ]
+  const ours = parts.reduce((sum, part) => sum + part, 0)
   const rivals = [createMinHash(), createSimHash(), createPlainTfIdf()].map(rival => timeRival(rival, size))
-  const cells = [String(size).padEnd(9), ours.toFixed(3).padStart(12), memory.toFixed(0).padStart(11)]
+  const cells = [
+    String(size).padEnd(9),
+    ours.toFixed(3).padStart(12),
+    parts
+      .map(part => part.toFixed(2))
+      .join(' + ')
+      .padStart(20),
+  ]
+  cells.push(memory.toFixed(0).padStart(14), restart.toFixed(2).padStart(11))
   return [...cells, ...rivals.map(ms => `${ms.toFixed(2)} (${(ms / ours).toFixed(1)}x)`.padStart(12))].join(' ')
 }
 
-function report(random: Random, share: number): readonly [string, Profile] {
-  const text = writeReport(random, share * 7)
-  return [text, profileOf(text, share * 7)]
+/** Seconds to read back what was saved, from bytes. */
+function timeRestart(stories: StoryFinder, copies: CopyFinder): number {
+  const saved = [serialize(stories.save()), serialize(copies.save())] as const
+  const start = cpuMs()
+  createStoryFinder(usualStorySettings, deserialize(saved[0]) as SavedFinder)
+  createCopyFinder({ oneIn: 16 }, deserialize(saved[1]) as SavedCopies)
+  return (cpuMs() - start) / 1000
 }
 
 function profileOf(text: string, day: number): Profile {
@@ -51,16 +76,16 @@ function profileOf(text: string, day: number): Profile {
 /** Rivals keep one signature an article and compare a new one with all; the signatures are of a smaller sample, repeated. */
 function timeRival(rival: Rival, size: number): number {
   const random = createRandom(size + 1)
-  const sample = Array.from({ length: 1000 }, () => rival.read(writeReport(random, 7)))
+  const sample = Array.from({ length: 1000 }, () => rival.read(writeReport(random, 6).text))
   for (let at = 0; at < size; at++) rival.keep(sample[at % sample.length] ?? 0)
-  const reports = Array.from({ length: timedSlowly }, () => writeReport(random, 7))
+  const reports = Array.from({ length: timedSlowly }, () => writeReport(random, 6).text)
   return timePer(reports, text => rival.findNearest(rival.read(text)))
 }
 
-function timePer(texts: readonly string[], work: (text: string, at: number) => void): number {
+function timePer<Item>(items: readonly Item[], work: (item: Item, at: number) => void): number {
   const start = cpuMs()
-  for (const [at, text] of texts.entries()) work(text, at)
-  return (cpuMs() - start) / texts.length
+  for (const [at, item] of items.entries()) work(item, at)
+  return (cpuMs() - start) / items.length
 }
 
 /** Time of the processor, so that other programs don't count. */

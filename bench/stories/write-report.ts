@@ -12,24 +12,36 @@ export function createRandom(seed: number): Random {
 }
 
 /**
- * A report of 300 made-up words: common ones far more often than rare ones, and the names of one of some thousand events that are
- * covered on a day.
+ * A report of some 500 made-up words: common ones by Zipf's law, and the words and names of its event, of which there are
+ * `eventsADay`, each covered by four reports on an average, some by many more.
  */
-export function writeReport(random: Random, day: number): string {
-  const event = Math.floor(day) * 3000 + Math.floor(random() ** 2 * 3000)
-  const own = createRandom(event)
-  const names = Array.from({ length: 12 }, () => capital(word(own, 2_000_000)))
-  const sentences = Array.from({ length: 20 }, () => {
-    const words = Array.from({ length: 14 }, () => word(random, 40_000))
-    const name = names[Math.floor(random() * names.length)] ?? ''
-    return `${capital(words.join(' '))} ${name}`
+export function writeReport(
+  random: Random,
+  day: number,
+  eventsADay = 400,
+): { readonly text: string; readonly event: number } {
+  const event = Math.floor(day) * eventsADay + Math.floor(random() ** 2 * eventsADay)
+  const own = createRandom(event + 1)
+  const theme = Array.from({ length: 60 }, () => zipfWord(own, 100, 60_000))
+  const names = Array.from({ length: 12 }, () => capital(spell(1_000_000 + Math.floor(own() * 3_000_000))))
+  const word = () => (random() < 0.35 ? (theme[Math.floor(random() ** 2 * 60)] ?? '') : zipfWord(random, 1, 60_000))
+  const sentences = Array.from({ length: 32 }, () => {
+    const words = Array.from({ length: 14 }, word)
+    return `${capital(words.join(' '))} ${names[Math.floor(random() ** 2 * names.length)] ?? ''}`
   })
-  return `${sentences.join('. ')}.`
+  return { text: `${sentences.join('. ')}.`, event }
 }
 
-/** A word of a rank drawn so that a hundredth of the words makes a fifth of the text, spelt with syllables. */
-function word(random: Random, vocabulary: number): string {
-  let rank = Math.floor(vocabulary * random() ** 3)
+/** The word of a rank between the two, the chance of which falls with the rank. */
+function zipfWord(random: Random, first: number, last: number): string {
+  const rank = Math.floor(first * (last / first) ** random())
+  return (words[rank] ??= spell(rank))
+}
+
+const words: string[] = []
+
+function spell(number: number): string {
+  let rank = number
   let spelt = ''
   do {
     spelt += syllables[rank % syllables.length] ?? ''

@@ -134,10 +134,11 @@ export function createArticleWindow(saved?: SavedWindow): ArticleWindow {
       let all = 0
       let own = 0
       let isThere = false
+      const { weights: askedWeights, scene } = asked
       for (let at = startOf(slot); at < end; at++) {
         const term = terms[at] ?? 0
-        if (term === asked.scene) isThere = true
-        const weight = asked.weights[term] ?? 0
+        if (term === scene) isThere = true
+        const weight = askedWeights[term] ?? 0
         if (weight === 0) continue
         const part = weight * (weights[at] ?? 0)
         all += part

@@ -241,7 +241,7 @@ const fewestToSplit = 3
 const termsIndexed = 32
 const termsAsked = 40
 const termsCompared = 200
-const articlesCompared = 60
+const articlesCompared = 40
 /** What is left of the pull of an article of long ago while candidates are looked for: it may be of a saga. */
 const lastingPull = 0.3
 
