@@ -1,10 +1,10 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { findRelated, type RelatedArticle } from '../pipeline/find-related.ts'
 import type { ProfiledArticle } from '../stories/read-profile.ts'
-import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { chooseArticle, completeArticle } from './choose-article.ts'
 import type { Command, CommandContext, Invocation } from './command.ts'
-import { fitParagraphs } from './fit-paragraphs.ts'
+import { fitLinked, linkReport } from './link-report.ts'
 import { pageAnswer } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 import { countOf } from './story-page.ts'
@@ -63,13 +63,14 @@ export async function relatedTo(
   const shown = found.slice(from, from + pageSize)
   if (shown.length === 0) return refuse('There are no more related reports.')
   const ties = await tieToStory(self, shown, context)
-  const lines = shown.map((one, at) => renderRelated(one, ties[at]))
+  const looked = `-# looked for ${escapeMarkdown(shorten(terms.join(', '), 200))}`
+  const lines = fitLinked(longest => [looked, ...shown.map((one, at) => renderRelated(one, ties[at], longest))])
   const pages = Math.ceil(found.length / pageSize)
   const post = {
     embeds: [
       {
         title: shorten(`Related: ${escapeMarkdown(title)}`, 250),
-        description: fitParagraphs([`-# looked for ${escapeMarkdown(shorten(terms.join(', '), 200))}`, ...lines]).text,
+        description: lines.text,
         footer: `${countOf(found.length, 'related report')} in sight · nearest first · page ${invocation.page + 1} of ${pages}`,
       },
     ],
@@ -92,9 +93,12 @@ async function tieToStory(
   })
 }
 
-function renderRelated({ article, shared, daysApart }: RelatedArticle, tie: string | undefined): string {
-  const title = shorten(article.title, 160)
-  const headline = article.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
+function renderRelated(
+  { article, shared, daysApart }: RelatedArticle,
+  tie: string | undefined,
+  longestAddress: number,
+): string {
+  const headline = linkReport(article, 160, longestAddress)
   const where = `${escapeMarkdown(shorten(article.publisher, 60))} · ${timestamp(article.publishedAt)}${renderDistance(daysApart)}`
   const why = [
     ...(tie === undefined ? [] : [tie]),

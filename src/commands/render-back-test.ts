@@ -1,7 +1,8 @@
 import { daysTested, type BackTest, type NearMiss } from '../pipeline/back-test.ts'
 import type { JudgedTerm } from '../pipeline/judge-terms.ts'
-import { escapeMarkdown, linkTo, shorten } from '../text/discord-markdown.ts'
+import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import type { Query } from '../watches/query.ts'
+import { linkReport } from './link-report.ts'
 import { renderHit } from './search.ts'
 
 /** A term in a larger share of reports than this says little. */
@@ -9,10 +10,12 @@ const noisyShare = 0.2
 /** Of fewer reports no share means anything. */
 const fewestReports = 20
 const spellingsShown = 8
+/** What is looked over needs its words more than its links. */
+const longestAddress = 400
 
 /** The heart of every answer about a query: reports a day, the newest with marks, what came close. Parts in order. */
 export function renderBackTest(test: BackTest): readonly string[] {
-  const samples = test.samples.map(renderHit)
+  const samples = test.samples.map(hit => renderHit(hit, longestAddress))
   const near = test.nearMisses.map(renderNearMiss)
   return [
     renderRate(test),
@@ -58,9 +61,7 @@ export function renderBars(counts: readonly number[]): string {
 }
 
 function renderNearMiss({ article, misses }: NearMiss): string {
-  const title = shorten(article.title, 80)
-  const name = article.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
-  return `- ${name}: ${renderMisses(misses)}`
+  return `- ${linkReport(article, 80, longestAddress)}: ${renderMisses(misses)}`
 }
 
 /** What an article lacks, part by part, in a line. */

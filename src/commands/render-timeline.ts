@@ -6,6 +6,7 @@ import type { DayRange } from '../text/calendar-days.ts'
 import { cutAround } from '../text/cut-around.ts'
 import { escapeAndMark, escapeMarkdown, linkTo, shorten } from '../text/discord-markdown.ts'
 import { addressOfSentence } from '../text/text-fragment.ts'
+import { linkReport } from './link-report.ts'
 import type { KeptEntry, KeptEvent, KeptPeak, KeptPlace, KeptTimeline } from './timeline-kept.ts'
 
 const mostEntries = 8
@@ -109,7 +110,8 @@ function renderSource({ publisher, url, text }: Article, [, , start, end]: KeptP
   const name = shorten(publisher, 40)
   if (url === undefined) return escapeMarkdown(name)
   const place = addressOfSentence(url, text.slice(start, end))
-  return linkTo(name, place.length <= longestAddress ? place : url)
+  if (place.length <= longestAddress) return linkTo(name, place)
+  return url.length <= longestAddress ? linkTo(name, url) : escapeMarkdown(name)
 }
 
 function renderPeak({ reports, expected, articleId, publishers }: KeptPeak, articleOf: ArticleOf): string {
@@ -117,8 +119,7 @@ function renderPeak({ reports, expected, articleId, publishers }: KeptPeak, arti
   const line = `📈 **${reports.toLocaleString('en')} reports** in one day, ${usual}`
   const article = articleId === undefined ? undefined : articleOf([articleId, 0, 0, 0])
   if (article === undefined) return line
-  const title = shorten(article.title, 120)
-  const headline = article.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
+  const headline = linkReport(article, 120, longestAddress)
   const others = publishers > 1 ? ` and ${publishers - 1} more` : ''
   return `${line}\nmost of them on: ${headline}\n-# ${escapeMarkdown(shorten(article.publisher, 40))}${others}`
 }

@@ -2,11 +2,11 @@ import type { Chart, Mark } from '../charts/chart.ts'
 import type { Post } from '../model/post.ts'
 import type { ToldSpike, Trend, TrendLine } from '../pipeline/read-trend.ts'
 import { searchCorpus } from '../pipeline/search-corpus.ts'
-import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import type { TopStory } from '../trends/top-story.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { CommandContext } from './command.ts'
-import { fitParagraphs } from './fit-paragraphs.ts'
+import { fitLinked, linkReport } from './link-report.ts'
 
 export type TrendAsked = {
   readonly queries: readonly string[]
@@ -45,13 +45,14 @@ const unitWords = { hour: 'an hour', day: 'a day', week: 'a week', month: 'a mon
 
 /** The words beneath the picture: totals, what each spike was about, and what the numbers do not say. */
 export function renderTrend(trend: Trend, asked: TrendAsked): Post {
-  const spikes = chooseSpikes(trend).map(({ line, spike }, at) => renderSpike(at + 1, line, spike, trend, asked))
-  const parts = [
+  const spikes = (longest: number) =>
+    chooseSpikes(trend).map(({ line, spike }, at) => renderSpike(at + 1, line, spike, trend, asked, longest))
+  const parts = (longest: number) => [
     trend.lines.map((line, at) => renderTotal(line, asked.queries[at] ?? '', trend)).join('\n'),
-    ...spikes,
+    ...spikes(longest),
     ...doubts(trend, asked).map(doubt => `-# ${doubt}`),
   ]
-  const embed = { description: fitParagraphs(parts).text, footer: footerOf(trend, asked) }
+  const embed = { description: fitLinked(parts).text, footer: footerOf(trend, asked) }
   return { embeds: [embed] }
 }
 
@@ -78,17 +79,18 @@ function renderSpike(
   spike: ToldSpike,
   { slots }: Trend,
   { queries }: TrendAsked,
+  longestAddress: number,
 ): string {
   const about = queries.length === 1 ? '' : ` ${nameOf(queries[line] ?? '')},`
   const usual = spike.expected < 0.5 ? 'usually hardly any' : `usually ${rounded(spike.expected)}`
   const facts = `**${number}**${about} ${slots.names[spike.slot] ?? ''}: **${count(spike.count, 'report')}** (${usual})`
-  return spike.story === undefined ? facts : `${facts}\n${renderStory(spike.story)}`
+  return spike.story === undefined ? facts : `${facts}\n${renderStory(spike.story, longestAddress)}`
 }
 
 /** The headline that told it first, with who else did. */
-export function renderStory({ first, publishers }: TopStory): string {
-  const title = shorten(first.title, 140)
-  const headline = first.url === undefined ? `“${escapeMarkdown(title)}”` : linkTo(title, first.url)
+export function renderStory({ first, publishers }: TopStory, longestAddress?: number): string {
+  const linked = linkReport(first, 140, longestAddress)
+  const headline = linked.startsWith('[') ? linked : `“${linked}”`
   const others = publishers.length - 1
   const more = others === 0 ? '' : ` and ${others} more`
   return `${headline} · ${escapeMarkdown(shorten(first.publisher, 60))}${more}`

@@ -1,11 +1,12 @@
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { chooseSentence } from '../watches/choose-sentence.ts'
 import { searchCorpus, type SearchHit } from '../pipeline/search-corpus.ts'
-import { escapeAndMark, escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { escapeAndMark, escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Choice, Command, CommandContext, Invocation } from './command.ts'
 import { completePublisher } from './complete-publisher.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
+import { fitLinked, linkReport } from './link-report.ts'
 import { pageAnswer } from './page-answer.ts'
 import { readPeriod } from './read-period.ts'
 import { refuse, type Reply } from './reply.ts'
@@ -67,7 +68,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
     embeds: [
       {
         title: found.total === 1 ? '1 report' : `${found.total.toLocaleString('en')} reports`,
-        description: found.hits.map(renderHit).join('\n\n'),
+        description: fitLinked(longest => found.hits.map(hit => renderHit(hit, longest))).text,
         footer: shorten(`${typed} · page ${page + 1}`, 200),
       },
     ],
@@ -76,9 +77,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
 }
 
 /** One hit: headline with link, publisher and time, the sentence that matched with its words marked. */
-export function renderHit({ article, title, text }: SearchHit): string {
-  const name = shorten(article.title, 160)
-  const headline = article.url === undefined ? escapeMarkdown(name) : linkTo(name, article.url)
+export function renderHit({ article, title, text }: SearchHit, longestAddress?: number): string {
+  const headline = linkReport(article, 160, longestAddress)
   const line = `${escapeMarkdown(shorten(article.publisher, 60))} · ${timestamp(article.publishedAt)}`
   if (text.length === 0 && title.length > 0) return `**${headline}**\n${line}`
   const sentence = chooseSentence(article.text, text)

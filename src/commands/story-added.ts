@@ -3,8 +3,8 @@ import type { ToldSentence } from '../stories/find-new.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { leansALittle, opensDangling } from '../summaries/dangling.ts'
 import type { CommandContext, Invocation } from './command.ts'
-import { fitParagraphs } from './fit-paragraphs.ts'
 import type { StoryReport } from './fold-copies.ts'
+import { fitLinked } from './link-report.ts'
 import { renderSentence } from './render-sentence.ts'
 import { countOf, renderReportLine, type StoryPage, type StorySubject } from './story-page.ts'
 
@@ -34,8 +34,8 @@ export async function showAdded(
   })
   const outcome = await desk.ask('findAdded', { reports: asked, earlier })
   if (outcome.kind === 'failed') return `I could not compare those reports: ${outcome.reason}`
-  const render = (most: number) =>
-    shown.map((report, at) => renderAdded(report, outcome.value[at] ?? [], from + at === 0, most))
+  const render = (most: number, longest?: number) =>
+    shown.map((report, at) => renderAdded(report, outcome.value[at] ?? [], from + at === 0, most, longest))
   const isCut = reports.length > mostCompared + 1
   return {
     text: fit(render),
@@ -45,12 +45,12 @@ export async function showAdded(
 }
 
 /** With as many sentences of each report as an embed holds. */
-function fit(render: (most: number) => readonly string[]): string {
+function fit(render: (most: number, longestAddress?: number) => readonly string[]): string {
   for (let most = mostSentences; most > 1; most--) {
     const text = render(most).join('\n\n')
     if (text.length <= textLimit) return text
   }
-  return fitParagraphs(render(1), textLimit).text
+  return fitLinked(longest => render(1, longest), textLimit).text
 }
 
 function renderAdded(
@@ -58,13 +58,15 @@ function renderAdded(
   added: readonly ToldSentence[],
   isFirst: boolean,
   most: number,
+  longestAddress: number | undefined,
 ): string {
-  const heading = renderReportLine(article, copies)
-  if (isFirst) return `${heading}\n${renderOpening(article.text, article.url)}`
+  const heading = renderReportLine(article, copies, longestAddress)
+  const url = (article.url?.length ?? 0) > (longestAddress ?? Number.POSITIVE_INFINITY) ? undefined : article.url
+  if (isFirst) return `${heading}\n${renderOpening(article.text, url)}`
   const strongest = chooseStrongest(added, most)
   if (strongest.length === 0) return `${heading}\n-# nothing that earlier reports had not told`
   const left = added.length - strongest.length
-  const lines = strongest.map(({ text }) => `- ${renderSentence(text, false, article.url, sentenceLimit)}`)
+  const lines = strongest.map(({ text }) => `- ${renderSentence(text, false, url, sentenceLimit)}`)
   return [heading, ...lines, ...(left > 0 ? [`-# and ${countOf(left, 'more new sentence')}`] : [])].join('\n')
 }
 

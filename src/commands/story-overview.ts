@@ -1,10 +1,10 @@
 import { readChapters } from '../stories/read-chapters.ts'
 import { topHeadline } from '../stories/top-headline.ts'
-import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { brief } from './brief.ts'
 import type { CommandContext, Invocation } from './command.ts'
-import { fitParagraphs } from './fit-paragraphs.ts'
 import type { StoryReport } from './fold-copies.ts'
+import { fitLinked, linkReport } from './link-report.ts'
 import { countOf, type StoryPage, type StorySubject } from './story-page.ts'
 import { renderDays } from './story-reports.ts'
 
@@ -23,8 +23,9 @@ export async function showOverview(
 ): Promise<StoryPage | string> {
   const told = await brief(desk.ask, chooseTold(reports), summaryWords)
   if (typeof told === 'string') return told
-  const facts = [renderCounts(reports), renderPublishers(reports), renderChapters(reports)].filter(it => it !== '')
-  const shown = fitParagraphs([...facts, ...told.paragraphs], textLimit)
+  const facts = (longest: number) =>
+    [renderCounts(reports), renderPublishers(reports), renderChapters(reports, longest)].filter(it => it !== '')
+  const shown = fitLinked(longest => [...facts(longest), ...told.paragraphs], textLimit)
   const notes = told.reports < reports.length ? [`summary of ${told.reports} of ${reports.length} reports`] : []
   const all = allOf(reports).length
   const cut = all < mostHeld ? [] : [`the newest ${mostHeld} reports of a longer story`]
@@ -70,16 +71,16 @@ function renderPublishers(reports: readonly StoryReport[]): string {
   return `**Publishers** ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
-function renderChapters(reports: readonly StoryReport[]): string {
+function renderChapters(reports: readonly StoryReport[], longestAddress: number): string {
   const chapters = readChapters(reports.map(({ article }) => article.publishedAt))
   if (chapters.length < 2) return ''
-  const lines = chapters.map(({ start, end }, at) => renderChapter(at + 1, reports.slice(start, end)))
+  const lines = chapters.map(({ start, end }, at) => renderChapter(at + 1, reports.slice(start, end), longestAddress))
   const left = lines.length - chaptersShown
   const cut = left > 0 ? [`-# ${countOf(left, 'earlier chapter')} under Reports`] : []
   return ['**Chapters**', ...cut, ...lines.slice(-chaptersShown)].join('\n')
 }
 
-function renderChapter(number: number, reports: readonly StoryReport[]): string {
+function renderChapter(number: number, reports: readonly StoryReport[], longestAddress: number): string {
   const headlines = reports.map(({ article: { title, language }, copies }) => ({
     title,
     language,
@@ -87,9 +88,7 @@ function renderChapter(number: number, reports: readonly StoryReport[]): string 
   }))
   const [top, first, last] = [reports[topHeadline(headlines) ?? 0], reports[0], reports.at(-1)]
   if (top === undefined || first === undefined || last === undefined) return ''
-  const title = shorten(top.article.title, 100)
-  const { url } = top.article
-  const headline = url === undefined ? escapeMarkdown(title) : linkTo(title, url)
+  const headline = linkReport(top.article, 100, longestAddress)
   return `${number}. ${renderDays(first, last)} · ${countOf(allOf(reports).length, 'report')}: ${headline}`
 }
 

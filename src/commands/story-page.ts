@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
-import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import type { StoryReport } from './fold-copies.ts'
+import { linkReport } from './link-report.ts'
 
 /** A story that was asked for. */
 export type StorySubject = {
@@ -30,9 +31,9 @@ export function pageOf(
 }
 
 /** Headline, linked, with publisher and time on a line below. */
-export function renderReportLine({ title, url, publisher, publishedAt }: Article, copies: readonly Article[]): string {
-  const name = shorten(title, 160)
-  const headline = url === undefined ? escapeMarkdown(name) : linkTo(name, url)
+export function renderReportLine(article: Article, copies: readonly Article[], longestAddress?: number): string {
+  const { publisher, publishedAt } = article
+  const headline = linkReport(article, 160, longestAddress)
   const where = `${escapeMarkdown(shorten(publisher, 60))} · ${timestamp(publishedAt)}`
   return `**${headline}**\n${where}${renderCopies(publisher, copies)}`
 }

@@ -103,9 +103,10 @@ async function save(draft: WatchDraft, asker: Asker, context: CommandContext): P
   if (trouble !== undefined) return refuse(trouble)
   const watch = await saveDraft(draft, context)
   if (watch === undefined) return refuse('This watch is gone. Make a new one with `/watch add`.')
-  const description = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, asker, context)].join(
-    '\n',
-  )
+  const description = [
+    escapeMarkdown(shorten(explainQuery(parsed.query), 700)),
+    await describePlace(draft, asker, context),
+  ].join('\n')
   const title = `Watching: ${escapeMarkdown(shorten(watch.name, 200))}`
   return { kind: 'update', post: { embeds: [{ title, description, footer: shorten(watch.query, 300) }] } }
 }

@@ -24,7 +24,7 @@ export async function previewDraft(draft: WatchDraft, asker: Asker, context: Com
   const trouble = await findTrouble(draft, asker, context)
   if (trouble !== undefined) return refuse(trouble)
   const tried = await tryQuery(parsed.query, draft, asker, context)
-  const lines = [escapeMarkdown(explainQuery(parsed.query)), await describePlace(draft, asker, context)]
+  const lines = [escapeMarkdown(shorten(explainQuery(parsed.query), 700)), await describePlace(draft, asker, context)]
   const view = await keepDraft(draft, context.store, context.clock())
   const scope = { kind: 'guild', guildId: draft.guildId } as const
   const feedIds = await feedIdsOf(draft.scope, draft.guildId, context.store)

@@ -1,10 +1,11 @@
 import { backTest } from '../pipeline/back-test.ts'
-import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
+import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { explainQuery } from '../watches/explain-query.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { describeAlert } from './describe-alert.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
+import { linkReport } from './link-report.ts'
 import { feedIdsOf } from './read-watch-scope.ts'
 import { renderRate, renderTotal } from './render-back-test.ts'
 import { refuse, type Reply } from './reply.ts'
@@ -15,6 +16,7 @@ import { describePlace } from './watch-preview.ts'
 import { chooseWatch } from './watches-in-sight.ts'
 
 const alertsShown = 5
+const longestAddress = 400
 
 /** /watch show: what a watch asks for, where it tells, its hits a day and its last alerts. */
 export async function showWatch(invocation: Invocation, context: CommandContext): Promise<Reply> {
@@ -35,7 +37,7 @@ export async function showWatch(invocation: Invocation, context: CommandContext)
   const unusual = await describeLookout(watch.guildId, { kind: 'watch', id: watch.id }, context)
   const told = unusual === undefined ? '' : ` · tells when it is ${unusual}`
   const parts = [
-    escapeMarkdown(explainQuery(parsed.query)),
+    escapeMarkdown(shorten(explainQuery(parsed.query), 700)),
     await describePlace(watch, invocation, context),
     `${state}${describeMute(watch, clock())} · made ${timestamp(watch.createdAt, 'd')} by <@${watch.ownerId}>${told}`,
     '',
@@ -55,8 +57,7 @@ async function describeAlerts(watchId: number, { store }: CommandContext): Promi
   const articles = new Map((await store.getArticles(rows.map(row => row.articleId))).map(it => [it.id, it]))
   const lines = rows.map(row => {
     const article = articles.get(row.articleId)
-    const title = shorten(article?.title ?? 'a report that is no longer kept', 80)
-    const name = article?.url === undefined ? escapeMarkdown(title) : linkTo(title, article.url)
+    const name = article === undefined ? 'a report that is no longer kept' : linkReport(article, 80, longestAddress)
     return `- ${name}: ${describeAlert(row)}`
   })
   return `**Last alerts**\n${lines.join('\n')}`

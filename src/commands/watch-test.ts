@@ -24,7 +24,7 @@ export async function testQuery(invocation: Invocation, context: CommandContext)
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
   const asked = { guildId: invocation.guildId, scope: { kind: 'all' } } as const
   const tried = await tryQuery(parsed.query, asked, invocation, context)
-  return answer(typed, [escapeMarkdown(explainQuery(parsed.query)), ...tried])
+  return answer(typed, [escapeMarkdown(shorten(explainQuery(parsed.query), 700)), ...tried])
 }
 
 const form: Modal = {
@@ -54,7 +54,7 @@ export async function testForm(pressed: Press, context: CommandContext): Promise
   const { query: typed = '', text = '' } = pressed.fields
   const parsed = parseQuery(typed.trim())
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
-  const explained = escapeMarkdown(explainQuery(parsed.query))
+  const explained = escapeMarkdown(shorten(explainQuery(parsed.query), 700))
   if (text.trim() === '') {
     const asked = { guildId: pressed.guildId, scope: { kind: 'all' } } as const
     return answer(typed, [explained, ...(await tryQuery(parsed.query, asked, pressed, context))])
