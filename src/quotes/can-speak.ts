@@ -1,6 +1,6 @@
 import * as words from './english-words.ts'
 import type { Phrase } from './noun-phrase.ts'
-import { PLACES } from './places.ts'
+import { PLACES } from '../text/places.ts'
 import type { Token } from './read-tokens.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { PERSON_NOUNS, TITLES } from './english-words.ts'
 import { BODY_NAME_WORDS, COURTESY, FEMALE_NAMES, MALE_NAMES, RANKS } from './name-words.ts'
 import type { Phrase } from './noun-phrase.ts'
-import { PLACES } from './places.ts'
+import { PLACES } from '../text/places.ts'
 import type { Token } from './read-tokens.ts'
 
 export type Gender = 'he' | 'she' | undefined

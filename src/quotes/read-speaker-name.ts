@@ -1,7 +1,7 @@
 import { analyse } from '../text/analyse.ts'
 import { PERSON_NOUNS, TITLES } from './english-words.ts'
 import { BODY_NAME_WORDS, RANKS } from './name-words.ts'
-import { PLACES } from './places.ts'
+import { PLACES } from '../text/places.ts'
 
 /** A speaker's name as an article resolved it, taken apart. */
 export type SpeakerName = {

@@ -1,5 +1,6 @@
 import type { Mention } from '../model/span.ts'
 import { operationWords, organisationWords, personTitles, placeWords } from './entity-words.ts'
+import { PLACES } from './places.ts'
 import { splitSentences } from './sentences.ts'
 
 /** Somebody or something that a text calls by name. */
@@ -59,7 +60,7 @@ function kindOf(name: string, before: string): Entity['kind'] {
   if (operationWords.has(first) && words.length > 1) return 'operation'
   if (words.some(word => organisationWords.has(word))) return 'organisation'
   if (personTitles.has(first.replace('.', '')) && words.length > 1) return 'person'
-  if (placeWords.has(last) || placeWords.has(first)) return 'place'
+  if (PLACES.has(name.toLowerCase()) || placeWords.has(last) || placeWords.has(first)) return 'place'
   const [previous = ''] = /(\p{L}+)\.? $/u.exec(before) ?? []
   if (personTitles.has(previous.trim().replace('.', '').toLowerCase())) return 'person'
   return /\b(?:in|at|near|from|across|outside) (?:the )?$/iu.test(before) ? 'place' : 'name'
