@@ -23,7 +23,7 @@ export async function composePost(
       ? undefined
       : renderFollowUp({ ...followUp, update: await updateOf(first, followUp.article, parts) })
   }
-  if (row.isGathered) {
+  if (first.rows.every(it => it.isGathered)) {
     const gathered = await composeGathered(first, parts)
     return gathered === undefined ? undefined : renderGathered(gathered)
   }

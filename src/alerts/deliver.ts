@@ -156,7 +156,7 @@ async function settle(
     case 'folded':
       return store.foldAlerts(idsOf(claims), outcome.reason, now)
     case 'lost':
-      return storyPostId === undefined ? undefined : store.losePost(storyPostId, now)
+      return storyPostId === undefined ? undefined : store.losePost(storyPostId, idsOf(claims), now)
     case 'never':
       return drop(claims, outcome.reason, options)
     case 'later':

@@ -23,6 +23,6 @@ export async function editStory(
     await store.noteShown(storyPostId, shown, clock())
     return { kind: 'done' }
   }
-  if (outcome.kind === 'never' && outcome.isGone === true) await store.losePost(storyPostId, clock())
+  if (outcome.kind === 'never' && outcome.isGone === true) await store.losePost(storyPostId, [], clock())
   return outcome
 }

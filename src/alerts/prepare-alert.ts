@@ -36,7 +36,7 @@ async function compose(claim: AlertClaim, parts: ComposeParts): Promise<Composed
     const content = await composeFollowUp(claim, parts)
     return content === undefined ? undefined : { kind: 'follow-up', content }
   }
-  if (first.isGathered) {
+  if (claim.rows.every(row => row.isGathered)) {
     const content = await composeGathered(claim, parts)
     return content === undefined ? undefined : { kind: 'gathered', content }
   }

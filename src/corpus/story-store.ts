@@ -111,8 +111,11 @@ export type StoryStore = {
   noteThread(storyPostId: number, thread: NonNullable<StoryPost['thread']>): Promise<void>
   /** The message was edited, and shows this now. */
   noteShown(storyPostId: number, shown: string, at: Date): Promise<void>
-  /** The message is no longer there: what has not been told in its thread becomes a message of its own. */
-  losePost(storyPostId: number, at: Date): Promise<void>
+  /**
+   * The message is no longer there: what waits to be told in its thread, and these rows that the caller has claimed, are
+   * decided anew.
+   */
+  losePost(storyPostId: number, rowIds: readonly number[], at: Date): Promise<void>
   /** Alerts that can't be told in a thread are folded into the message of their story after all. */
   foldAlerts(rowIds: readonly number[], reason: string, at: Date): Promise<void>
 }

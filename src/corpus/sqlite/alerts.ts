@@ -3,6 +3,7 @@ import type { AlertClaim, AlertMessage, AlertStore } from '../alert-store.ts'
 import type { Database, Row } from './database.ts'
 import { unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
+import { openPost, placeOf } from './story-posts.ts'
 import { choiceOf, dateOf, numberOf, optionalDateOf, optionalNumberOf, optionalTextOf, textOf } from './read-row.ts'
 import { inTransaction } from './transaction.ts'
 import { targetOf, watchRemoved } from './watches.ts'
@@ -49,19 +50,29 @@ function claimAlerts(database: Database, now: Date, limit: number, unplacedToo: 
   // Asked many times a minute, mostly in vain: an empty outbox costs no write lock.
   if (dueGroups(database, now, 1, unplacedToo).length === 0) return []
   return inTransaction(database, () =>
-    dueGroups(database, now, limit, unplacedToo).flatMap(group => claimsOf(claimGroup(database, now, group))),
+    dueGroups(database, now, limit, unplacedToo).flatMap(group =>
+      claimsOf(claimGroup(database, now, withPost(database, now, group))),
+    ),
   )
 }
 
-/** Rows that become one message, and those of them that are due. */
-type DueGroup = { readonly firstId: number; readonly where: string; readonly values: readonly (string | number)[] }
+/** Rows that become one message. */
+type DueGroup = {
+  /** A row that nobody has decided yet. */
+  readonly undecided?: Row
+  readonly firstId: number
+  readonly where: string
+  readonly values: readonly (string | number)[]
+}
 
 /** So many rows are looked at for each message wanted: several watches may wait for one. */
 const rowsAMessage = 8
 
 function dueGroups(database: Database, now: Date, limit: number, unplacedToo: boolean): DueGroup[] {
   const rows = database.all(
-    `SELECT * FROM outbox INDEXED BY outbox_due WHERE state = 'queued' AND due_at <= ? AND story_post_id IS NOT NULL
+    `SELECT outbox.*, (SELECT min(gathered) FROM outbox other WHERE other.story_post_id = outbox.story_post_id
+         AND other.state = 'queued' AND other.part = 'alert') AS waits_gathered
+       FROM outbox INDEXED BY outbox_due WHERE state = 'queued' AND due_at <= ? AND story_post_id IS NOT NULL
        AND (part = 'alert' OR (SELECT message_id FROM story_post WHERE id = story_post_id) IS NOT NULL)
      ORDER BY due_at, id LIMIT ?`,
     now,
@@ -79,9 +90,23 @@ function dueGroups(database: Database, now: Date, limit: number, unplacedToo: bo
   for (const row of [...rows, ...unplaced]) {
     const { where, values } = groupOf(row, now)
     const key = JSON.stringify([where, values])
-    if (!groups.has(key) && groups.size < limit) groups.set(key, { firstId: numberOf(row, 'id'), where, values })
+    const undecided = row['story_post_id'] === null ? { undecided: row } : {}
+    if (!groups.has(key) && groups.size < limit)
+      groups.set(key, { ...undecided, firstId: numberOf(row, 'id'), where, values })
   }
   return [...groups.values()]
+}
+
+/** Alerts that go out undecided though their article stands in a story become a message of it. */
+function withPost(database: Database, now: Date, group: DueGroup): DueGroup {
+  const { undecided, where, values } = group
+  if (undecided === undefined) return group
+  const article = database.one('SELECT story_id FROM article WHERE id = ?', numberOf(undecided, 'article_id'))
+  const storyId = article === undefined ? undefined : optionalNumberOf(article, 'story_id')
+  if (storyId === undefined) return group
+  const postId = openPost(database, storyId, placeOf(undecided), now)
+  database.run(`UPDATE outbox SET story_post_id = ? WHERE state = 'queued' AND ${where}`, postId, ...values)
+  return { ...group, where: "story_post_id = ? AND part = 'alert'", values: [postId] }
 }
 
 function groupOf(row: Row, now: Date): Pick<DueGroup, 'where' | 'values'> {
@@ -96,18 +121,29 @@ function groupOf(row: Row, now: Date): Pick<DueGroup, 'where' | 'values'> {
     }
   if (textOf(row, 'part') === 'follow-up')
     return { where: "story_post_id = ? AND part = 'follow-up' AND article_id = ?", values: [postId, articleId] }
-  if (numberOf(row, 'gathered') === 1)
+  // What one watch wants at once and another one gathered is told at once.
+  if (row['waits_gathered'] === 1)
     return {
-      where: `story_post_id IS NOT NULL AND gathered = 1 AND part = 'alert' AND due_at <= ? AND ${ofTarget}`,
+      where: `part = 'alert' AND story_post_id IN (${gatheredPosts})`,
       values: [now.getTime(), ...target],
     }
   return { where: "story_post_id = ? AND part = 'alert'", values: [postId] }
 }
 
+/** Messages of a target that only wait to be gathered, and are due. */
+const gatheredPosts = `SELECT due.story_post_id FROM outbox due INDEXED BY outbox_due
+  WHERE due.state = 'queued' AND due.story_post_id IS NOT NULL AND due.part = 'alert' AND due.due_at <= ?
+    AND due.guild_id = ? AND due.target_kind = ? AND due.target_id = ?
+    AND NOT EXISTS (SELECT 1 FROM outbox other WHERE other.story_post_id = due.story_post_id
+      AND other.state = 'queued' AND other.part = 'alert' AND other.gathered = 0)`
+
 function claimGroup(database: Database, now: Date, { firstId, where, values }: DueGroup): Row[] {
   const row = database.one("SELECT value FROM store_fact WHERE name = 'id'")
-  // The store's own id keeps keys apart from those of an earlier database of the same bot.
-  const fresh = `${row === undefined ? '' : textOf(row, 'value')}-${firstId}`
+  const tries = database.one('SELECT attempts FROM outbox WHERE id = ?', firstId)
+  // The store's own id keeps keys apart from those of an earlier database of the same bot. A row that was decided anew
+  // after a try must not take its old key along: others may be sent under that.
+  const again = tries === undefined || numberOf(tries, 'attempts') === 0 ? '' : `.${numberOf(tries, 'attempts')}`
+  const fresh = `${row === undefined ? '' : textOf(row, 'value')}-${firstId}${again}`
   const known = database.one(
     `SELECT claim_key FROM outbox WHERE state = 'queued' AND ${where} AND claim_key IS NOT NULL ORDER BY id`,
     ...values,
@@ -150,7 +186,7 @@ function markSent(
     `UPDATE story_post SET is_digest = 1 WHERE message_id = ?1
        AND (?2 OR (SELECT count(*) FROM story_post WHERE message_id = ?1) > 1)`,
     messageId,
-    posts.some(row => numberOf(row, 'gathered') === 1),
+    posts.length > 0 && posts.every(row => numberOf(row, 'gathered') === 1),
   )
 }
 

@@ -52,7 +52,7 @@ export function createStories(database: Database): Pick<SyncStore, keyof StorySt
     getStoryPost: id => getStoryPost(database, id),
     noteThread: (id, thread) => inTransaction(database, () => noteThread(database, id, thread)),
     noteShown: (id, shown, at) => inTransaction(database, () => noteShown(database, id, shown, at)),
-    losePost: (id, at) => inTransaction(database, () => losePost(database, id, at)),
+    losePost: (id, rowIds, at) => inTransaction(database, () => losePost(database, id, rowIds, at)),
     foldAlerts: (rowIds, reason, at) => inTransaction(database, () => foldAlerts(database, rowIds, reason, at)),
   }
 }

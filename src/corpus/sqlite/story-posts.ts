@@ -68,12 +68,14 @@ export function noteShown(database: Database, id: number, shown: string, at: Dat
 }
 
 /** What was to be told in the thread of a message that is gone is decided anew. */
-export function losePost(database: Database, id: number, at: Date): void {
+export function losePost(database: Database, id: number, rowIds: readonly number[], at: Date): void {
   database.run('UPDATE story_post SET lost_at = coalesce(lost_at, ?) WHERE id = ?', at, id)
   database.run(
     `UPDATE outbox SET state = 'queued', story_post_id = NULL, part = 'alert', claim_key = NULL, claimed_at = NULL
-     WHERE story_post_id = ? AND part = 'follow-up' AND state IN ('queued', 'claimed')`,
+     WHERE story_post_id = ? AND part = 'follow-up'
+       AND (state = 'queued' OR (state = 'claimed' AND id IN (SELECT value FROM json_each(?))))`,
     id,
+    JSON.stringify(rowIds),
   )
 }
 
