@@ -7,6 +7,8 @@ import { wallTimeAt } from '../text/zoned-time.ts'
 import type { Asker, CommandContext, Invocation } from './command.ts'
 import { describeTopic, nameTopic, readTopic } from './digest-topic.ts'
 import { chooseDigest, digestsInSight, mayChangeDigest, needsManageForDigests } from './digests-in-sight.ts'
+import { inTurn } from './in-turn.ts'
+import { readName } from './read-name.ts'
 import { readSchedule } from './read-schedule.ts'
 import { describeTarget, readTarget } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
@@ -23,7 +25,7 @@ export async function addDigest(invocation: Invocation, context: CommandContext)
   if (target.kind !== 'dm' && !invocation.canManage) return refuse(needsManageForDigests)
   const topic = (await readTopic(invocation, target, context)) ?? ({ kind: 'feeds', scope: { kind: 'all' } } as const)
   if (typeof topic === 'string') return refuse(topic)
-  const name = (textOf(options['name']) ?? (await nameTopic(topic, context))).slice(0, mostNameCharacters)
+  const name = (readName(options['name']) ?? (await nameTopic(topic, context))).slice(0, mostNameCharacters)
   const roleId = target.kind === 'dm' ? undefined : textOf(options['role'])
   const now = context.clock()
   const wished: NewDigest = {
@@ -40,10 +42,12 @@ export async function addDigest(invocation: Invocation, context: CommandContext)
     // The first one is as full as the others.
     coveredUntil: lastDue(schedule, now),
   }
-  const trouble = await findTrouble(wished, undefined, invocation, context)
-  if (trouble !== undefined) return refuse(trouble)
-  const digest = await context.store.addDigest(wished)
-  return describe('Digest', digest, invocation, context)
+  return inTurn(`digest ${guildId}`, async () => {
+    const trouble = await findTrouble(wished, undefined, invocation, context)
+    if (trouble !== undefined) return refuse(trouble)
+    const digest = await context.store.addDigest(wished)
+    return describe('Digest', digest, invocation, context)
+  })
 }
 
 /** /digest edit: changes what the options name, and lets a paused digest go on. */
@@ -62,7 +66,7 @@ export async function editDigest(invocation: Invocation, context: CommandContext
   }
   const topic = (await readTopic(invocation, target, context)) ?? digest.topic
   if (typeof topic === 'string') return refuse(topic)
-  const name = (textOf(options['name']) ?? digest.name).slice(0, mostNameCharacters)
+  const name = (readName(options['name']) ?? digest.name).slice(0, mostNameCharacters)
   const roleId = target.kind === 'dm' ? undefined : (textOf(options['role']) ?? digest.roleId)
   const trouble = await findTrouble({ name, target }, digest, invocation, context)
   if (trouble !== undefined) return refuse(trouble)

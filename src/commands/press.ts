@@ -1,3 +1,4 @@
+import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import type { Asker, CommandContext, Invocation, Press } from './command.ts'
 import { readStoredInvocation } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
@@ -68,7 +69,9 @@ async function mute(watchId: number, pressed: Press, context: CommandContext): P
   const mutedUntil = new Date(context.clock().getTime() + dayMs)
   await context.store.updateWatch(watchId, { mutedUntil })
   const until = `<t:${Math.floor(mutedUntil.getTime() / 1000)}:f>`
-  const content = `Muted until ${until}. \`/watch resume\` ends it earlier.`
+  // An alert may tell of several watches.
+  const name = escapeMarkdown(shorten(watch.name, 100))
+  const content = `Muted until ${until}: **${name}**. \`/watch resume\` ends it earlier.`
   return { kind: 'answer', post: { content }, isPrivate: true }
 }
 

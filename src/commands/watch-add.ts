@@ -5,6 +5,8 @@ import { parseQuery } from '../watches/parse-query.ts'
 import { queryLimits } from '../watches/query.ts'
 import type { Asker, CommandContext, Invocation, Press } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
+import { inTurn } from './in-turn.ts'
+import { readName } from './read-name.ts'
 import { readScope } from './read-watch-scope.ts'
 import { readTarget } from './read-watch-target.ts'
 import { refuse, type Modal, type Reply } from './reply.ts'
@@ -26,7 +28,7 @@ export async function addWatch(invocation: Invocation, context: CommandContext):
     guildId,
     userId,
     watchId: undefined,
-    name: textOf(options['name']),
+    name: readName(options['name']),
     query: String(options['query'] ?? '').trim(),
     scope: scope ?? { kind: 'all' },
     target,
@@ -56,7 +58,7 @@ export async function editWatch(invocation: Invocation, context: CommandContext)
   const roleId = options['no_role'] === true ? undefined : (textOf(options['role']) ?? before.roleId)
   const draft: WatchDraft = {
     ...before,
-    name: textOf(options['name']) ?? before.name,
+    name: readName(options['name']) ?? before.name,
     query: textOf(options['query']) ?? before.query,
     scope: scope ?? before.scope,
     target,
@@ -96,7 +98,11 @@ export async function pressDraft(
   }
 }
 
-async function save(draft: WatchDraft, asker: Asker, context: CommandContext): Promise<Reply> {
+function save(draft: WatchDraft, asker: Asker, context: CommandContext): Promise<Reply> {
+  return inTurn(`watch ${draft.guildId}`, () => saveNow(draft, asker, context))
+}
+
+async function saveNow(draft: WatchDraft, asker: Asker, context: CommandContext): Promise<Reply> {
   const parsed = parseQuery(draft.query)
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
   const trouble = await findTrouble(draft, asker, context)
@@ -141,7 +147,7 @@ async function openForm(verb: 'edited' | 'form', draft: WatchDraft, { store, clo
 
 async function takeForm(draft: WatchDraft, pressed: Press, context: CommandContext): Promise<Reply> {
   const { query = draft.query, name } = pressed.fields
-  const changed = { ...draft, query: query.replaceAll(/\s+/g, ' ').trim(), name: textOf(name) }
+  const changed = { ...draft, query: query.replaceAll(/\s+/g, ' ').trim(), name: readName(name) }
   return previewDraft(changed, pressed, context)
 }
 

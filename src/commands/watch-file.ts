@@ -1,3 +1,5 @@
+import { readName } from './read-name.ts'
+
 /** A watch as a file holds it: readable, and without the ids of one database. */
 export type PortableWatch = {
   readonly name: string | undefined
@@ -47,8 +49,8 @@ function readEntry(entry: unknown): PortableWatch | string {
   const { name, query, personal, channel, forumTags, role, feeds, tags, delivery, hourlyCap, paused } = entry
   if (!isText(query)) return 'has no `query`'
   if (name !== undefined && !isText(name)) return 'has a `name` that is no text'
-  if (channel !== undefined && !isText(channel)) return 'has a `channel` that is no id'
-  if (role !== undefined && !isText(role)) return 'has a `role` that is no id'
+  if (channel !== undefined && !isId(channel)) return 'has a `channel` that is no id'
+  if (role !== undefined && !isId(role)) return 'has a `role` that is no id'
   if (feeds !== undefined && !isTexts(feeds)) return 'has `feeds` that are no list of addresses'
   if (tags !== undefined && !isTexts(tags)) return 'has `tags` that are no list of words'
   if (forumTags !== undefined && !isTexts(forumTags)) return 'has `forumTags` that are no list of words'
@@ -57,7 +59,7 @@ function readEntry(entry: unknown): PortableWatch | string {
   }
   if (hourlyCap !== undefined && !isCap(hourlyCap)) return 'has an `hourlyCap` that is no number from 1 to 1000'
   return {
-    name,
+    name: readName(name),
     query,
     personal: personal === true,
     ...(channel === undefined ? {} : { channel }),
@@ -89,6 +91,11 @@ function isCap(value: unknown): value is number {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= mostCharacters
+}
+
+/** As Discord writes them: what else stood here would stand in the words of an alert. */
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{1,20}$/.test(value)
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -23,6 +23,8 @@ test.each([
   ['{"watches": [7]}', 'Watch 1 of the file is no object'],
   ['{"watches": [{"query": "a"}, {"query": ""}]}', 'Watch 2 of the file has no `query`'],
   ['{"watches": [{"query": "a", "name": 7}]}', '`name` that is no text'],
+  ['{"watches": [{"query": "a", "role": "1> @everyone <@&2"}]}', '`role` that is no id'],
+  ['{"watches": [{"query": "a", "channel": "#alerts"}]}', '`channel` that is no id'],
   ['{"watches": [{"query": "a", "feeds": "all"}]}', '`feeds` that are no list'],
   ['{"watches": [{"query": "a", "tags": [1]}]}', '`tags` that are no list'],
   ['{"watches": [{"query": "a", "forumTags": "War"}]}', '`forumTags` that are no list'],
@@ -35,4 +37,9 @@ test.each([
 test('a file of very many watches is not read', () => {
   const many = Array.from({ length: 1001 }, () => ({ query: 'a' }))
   expect(readWatchFile(JSON.stringify({ watches: many }))).toContain('1001 watches; I read 1000')
+})
+
+test('a name that nobody would see is none', () => {
+  const [read] = readWatchFile('{"watches": [{"query": "a", "name": "\\u200B"}]}')
+  expect(read).toMatchObject({ name: undefined })
 })

@@ -104,6 +104,15 @@ test('reports that come close are shown with what they lack', async () => {
   expect(words).toMatch(/Ferries return to Sarhad.*words apart, NEAR\/2/)
 })
 
+test('Save pressed twice quickly makes one watch, and a name that nobody would see is none', async () => {
+  const shown = await run('watch add', { query: 'lighthouse', name: '\u200B\u2060' })
+  const outcomes = await Promise.all([press(shown, 'Save'), press(shown, 'Save')])
+  expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['reply', 'update'])
+  expect(await listed()).toContain('**lighthouse**')
+  expect((await listed()).match(/lighthouse/g)).toHaveLength(1)
+  expect(wordsOf(await run('watch remove', { watch: 'lighthouse' }))).toContain('lighthouse')
+})
+
 test('with save: True it is saved at once', async () => {
   expect(wordsOf(await run('watch add', { query: 'umpires', save: true }))).toContain('Watching: umpires')
   expect(await listed()).toContain('umpires')
