@@ -6,6 +6,7 @@ import { expandAliases } from '../watches/aliases.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
 import { chooseArticle } from './choose-article.ts'
+import { choosePublisher } from './choose-publisher.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { chooseSpeaker, type ChosenSpeaker } from './quotes-speaker.ts'
@@ -40,12 +41,14 @@ export async function readWish(invocation: Invocation, context: CommandContext):
     return { kind: 'refusal', text: 'That `speaker` has no word to look for. Write a name or a description.' }
   }
   const meant = about === undefined ? undefined : expandAliases(about.query, await findAliases(context.store, scope))
+  const publisher = await choosePublisher(invocation, context)
+  if ('refusal' in publisher) return { kind: 'refusal', text: publisher.refusal }
   const filter = {
     candidates: meant === undefined ? ({ kind: 'everything' } as const) : await findCandidates(context.store, meant),
     // A report that was chosen by its address may be in nobody's feed.
     scope: chosen === undefined ? scope : ({ kind: 'all' } as const),
     ...period,
-    publisher: options['publisher'] === undefined ? undefined : String(options['publisher']),
+    publisher: publisher.publisher,
     articleId: chosen?.article.id,
     speakerWords: speaker?.words,
     speakerNames: speaker?.entry?.spellings.map(({ name }) => name),

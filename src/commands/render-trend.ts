@@ -133,7 +133,8 @@ export async function explainEmptyTrend(
   const day = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
   const period = `from ${day.format(since)} to ${day.format(new Date(until.getTime() - 1))}`
   const names = queries.map(query => `\`${shorten(query.replaceAll('`', "'"), 100)}\``).join(' or ')
-  const answer = `No report in sight of this server ${period} answers ${names}.`
+  const from = publisher === undefined ? '' : ` by **${escapeMarkdown(shorten(publisher, 60))}**`
+  const answer = `No report in sight of this server${from} ${period} answers ${names}.`
   const scope = { kind: 'guild', guildId } as const
   for (const written of queries) {
     const parsed = parseQuery(written)

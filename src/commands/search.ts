@@ -4,6 +4,7 @@ import { searchCorpus, type SearchHit } from '../pipeline/search-corpus.ts'
 import { escapeAndMark, escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Choice, Command, CommandContext, Invocation } from './command.ts'
+import { choosePublisher } from './choose-publisher.ts'
 import { completePublisher } from './complete-publisher.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { fitLinked, linkReport } from './link-report.ts'
@@ -55,10 +56,12 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
   const period = readPeriod(options, context.clock(), context.settings.timeZone)
   if (typeof period === 'string') return refuse(period)
+  const chosen = await choosePublisher(invocation, context)
+  if ('refusal' in chosen) return refuse(chosen.refusal)
   const found = await searchCorpus(context.store, parsed.query, {
     scope: { kind: 'guild', guildId: invocation.guildId },
     ...period,
-    publisher: options['publisher'] === undefined ? undefined : String(options['publisher']),
+    publisher: chosen.publisher,
     sort: readSort(options['sort']),
     offset: page * pageSize,
     limit: pageSize,

@@ -4,6 +4,7 @@ import { describeChart } from '../charts/describe-chart.ts'
 import { readTrend, type Trend } from '../pipeline/read-trend.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
+import { choosePublisher } from './choose-publisher.ts'
 import { completePublisher } from './complete-publisher.ts'
 import { completeTopic } from './complete-topic.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
@@ -60,7 +61,9 @@ const undrawn = 'The picture could not be drawn this time; here are the numbers.
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const queries = readQueries(invocation)
   if (typeof queries === 'string') return refuse(queries)
-  const asked = readAsked(invocation, context, queries)
+  const chosen = await choosePublisher(invocation, context)
+  if ('refusal' in chosen) return refuse(chosen.refusal)
+  const asked = readAsked(invocation, context, queries, chosen.publisher)
   if (typeof asked === 'string') return refuse(asked)
   const found = await readTrend(
     context.store,
@@ -98,6 +101,7 @@ function readAsked(
   { options }: Invocation,
   { clock, settings }: CommandContext,
   queries: readonly AskedQuery[],
+  publisher: string | undefined,
 ): TrendAsked | string {
   const now = clock()
   const period = readPeriod(options, now, settings.timeZone)
@@ -110,7 +114,7 @@ function readAsked(
     since,
     until,
     isOpen: until === now,
-    publisher: options['publisher'] === undefined ? undefined : String(options['publisher']),
+    publisher,
     timeZone: settings.timeZone,
     asShare: options['show'] === 'share',
   }

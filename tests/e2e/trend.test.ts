@@ -88,6 +88,16 @@ describe('/trend', () => {
     expect(message.attachments[0]?.description).toContain('% of all reports an hour, from 00:00 to 23:00')
   })
 
+  test('a publisher is found in any case, and an unknown one is named instead of counted', async () => {
+    expect(wordsOf(await trend({ query: 'river', publisher: 'hill gazette' }))).toContain('**river**: 43 reports')
+    const unknown = await trend({ query: 'river', publisher: 'Hill Gazete' })
+    expect(unknown.content).toContain('I know no publisher called “Hill Gazete”. Did you mean **Hill Gazette**?')
+    const never = await trend({ query: 'xylophone', publisher: 'Hill Gazette' })
+    expect(never.content).toContain('No report in sight of this server by **Hill Gazette** from')
+    const searched = await room.reader.run('search', { query: 'river', publisher: 'HILL GAZETTE' }, channelId)
+    expect(wordsOf(replyOf(searched))).toContain('43 reports')
+  })
+
   test('what was never told is said in private, with when it last was', async () => {
     const never = await trend({ query: 'xylophone' })
     expect(never.isEphemeral).toBe(true)
