@@ -36,7 +36,7 @@ function measure(size: number): string {
   for (let at = 0; at < size; at++) {
     const { text, event } = writeReport(random, (at / size) * 7, eventsADay)
     copies.add(at, text)
-    stories.remember(plainProfile(text, (at / size) * 7), event, at)
+    stories.remember(plainProfile(text, (at / size) * 7), event)
   }
   const memory = memoryMb() - before
   const restart = timeRestart(stories, copies)

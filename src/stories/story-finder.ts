@@ -13,10 +13,7 @@ import { weighArticle, type WeighedArticle } from './weigh-article.ts'
 export type StoryFinder = {
   /** Decides to which story an article belongs, and remembers it there. Ids are 0 or more. */
   place(articleId: number, profile: Profile): Placement
-  /**
-   * Takes an article as part of a story, undecided: rebuilds the state after a restart, in order of arrival. Without its
-   * id an article is never split off again.
-   */
+  /** Takes an article as part of a story, once for all: rebuilds the state after a restart, in order of arrival. */
   remember(profile: Profile, storyId: number, articleId?: number): void
   /** Stories with an article in the last days of the window. */
   readonly openStories: number

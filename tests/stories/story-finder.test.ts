@@ -161,7 +161,7 @@ test('an article of the story that was merged away is remembered in the other', 
   finder.place(1, written('a0-30 b0-50', 1))
   finder.place(2, written('b0-50 c0-30', 2))
   finder.place(3, written('a10-30 b0-50 c10-30', 3))
-  finder.remember(written('d0-60', 4), 2, 4)
+  finder.remember(written('d0-60', 4), 2)
   expect(finder.place(5, written('d0-60', 5)).storyId).toBe(1)
 })
 
