@@ -6,6 +6,7 @@ import { openCommandRoom } from './commands/open-command-room.ts'
 import { openCharts, type Charts } from './charts/open-charts.ts'
 import type { Startup } from './config/load.ts'
 import type { Settings } from './config/settings.ts'
+import { holdFolder } from './corpus/sqlite/hold-folder.ts'
 import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from './corpus/store.ts'
 import { connect, TokenRefusal, type Connection, type ConnectOptions } from './discord/connect.ts'
@@ -68,6 +69,8 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
   signal.addEventListener('abort', () => stopping.abort())
 
   try {
+    const letGo = holdFolder(settings.dataFolder)
+    closers.push(async () => letGo())
     const store = await openSqliteStore({ folder: settings.dataFolder })
     closers.push(() => store.close())
     const desk = Promise.withResolvers<BotDesk>()

@@ -4,6 +4,9 @@ import { isRefusal } from './start-refusals.ts'
 
 /** Time for what is under way to end; then we leave, as nothing is lost that is in the store. */
 const shutdownMs = 4_500
+/** The same while we start, when little is under way. */
+const callOffMs = 1_000
+const parentCheckMs = 1_000
 
 try {
   await main()
@@ -25,11 +28,12 @@ async function main(): Promise<void> {
   const stop = () => {
     if (stopping.signal.aborted) process.exit(1)
     stopping.abort()
-    setTimeout(() => process.exit(0), shutdownMs).unref()
+    setTimeout(() => process.exit(0), app === undefined ? callOffMs : shutdownMs).unref()
     if (app !== undefined) void app.close().finally(() => process.exit(0))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  if (process.env['npm_lifecycle_event'] !== undefined) endWithNpm(stop)
   // discord.js drops a promise when a session ends right after it was resumed; it reconnects if we live on.
   process.on('unhandledRejection', error => console.error('A promise failed unheard:', error))
 
@@ -45,4 +49,15 @@ async function main(): Promise<void> {
     throw error
   }
   if (stopping.signal.aborted) void app.close().finally(() => process.exit(0))
+}
+
+/** `kill` reaches npm and the shell it put between us, and would leave us running unseen. */
+function endWithNpm(stop: () => void): void {
+  const shell = process.ppid
+  const check = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(check)
+    stop()
+  }, parentCheckMs)
+  check.unref()
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { holdFolder } from '../../src/corpus/sqlite/hold-folder.ts'
 import { openDiscordDouble } from '../../src/playground/double/open-double.ts'
 
 type Ended = { readonly code: number | null; readonly output: string; readonly errors: string }
@@ -18,13 +19,8 @@ function folderWith(files: Readonly<Record<string, string>> = {}): string {
   return folder
 }
 
-/** Runs the bot there until it ends, or until `until` is printed and it was asked to stop. */
-async function start(
-  folder: string,
-  env: Readonly<Record<string, string>>,
-  until?: string,
-): Promise<Ended & { ms: number }> {
-  const child = spawn(process.execPath, [resolve('src/check-node.mjs'), resolve('src/index.ts')], {
+function runIn(folder: string, env: Readonly<Record<string, string>>) {
+  return spawn(process.execPath, [resolve('src/check-node.mjs'), resolve('src/index.ts')], {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],
@@ -34,6 +30,15 @@ async function start(
       ...env,
     },
   })
+}
+
+/** Runs the bot there until it ends, or until `until` is printed and it was asked to stop. */
+async function start(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  until?: string,
+): Promise<Ended & { ms: number }> {
+  const child = runIn(folder, env)
   let output = ''
   let errors = ''
   let askedAt = 0
@@ -104,7 +109,32 @@ test('a data folder that can not be written is one sentence', async () => {
   await expectRefusal(folder, { DATELINE_DATA_FOLDER: 'occupied' }, /occupied/)
 })
 
+test('a data folder in which another bot works is one sentence, until that one has ended', async () => {
+  const folder = folderWith()
+  const letGo = holdFolder(join(folder, 'data'))
+  await expectRefusal(folder, {}, /^Another Dateline works in the data folder data: stop that one/)
+  letGo()
+  expect(await start(folder, {}, 'playground: ')).toMatchObject({ code: 0, errors: '' })
+})
+
 test('a broken settings file is one sentence', async () => {
   await expectRefusal(folderWith({ 'config/settings.json': '{,}' }), {}, /config\/settings\.json is not valid JSON/)
   await expectRefusal(folderWith({ 'config/settings.json': '{"feeds":{"concurrency":0}}' }), {}, /"feeds\.concurrency"/)
+})
+
+test('called off while it starts, it ends at once and as it was asked to', async () => {
+  // A Discord that never answers: the start itself would wait for it.
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1')
+  await new Promise(listening => silent.once('listening', listening))
+  const { port } = silent.address() as AddressInfo
+  const env = { DISCORD_TOKEN: 'any', DISCORD_API: `http://127.0.0.1:${port}/api` }
+  const folder = folderWith()
+  const child = runIn(folder, env)
+  await new Promise(connected => silent.once('connection', connected))
+  const askedAt = performance.now()
+  child.kill('SIGTERM')
+  const code = await new Promise(ended => child.once('exit', ended))
+  expect(code).toBe(0)
+  expect(performance.now() - askedAt).toBeLessThan(3000)
+  silent.close()
 })

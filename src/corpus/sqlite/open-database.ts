@@ -53,7 +53,8 @@ function prepared(connection: DatabaseSync, prepare: (database: Database) => voi
   }
 }
 
-function refusingIn(folder: string, open: () => Database): Database {
+/** Runs `open`; what goes wrong in it is told as a StoreRefusal. */
+export function refusingIn<Opened>(folder: string, open: () => Opened): Opened {
   try {
     return open()
   } catch (error) {
@@ -75,7 +76,7 @@ function explain(folder: string, error: unknown): string {
 }
 
 /** Primary result code. Source: sqlite.org/rescode.html */
-function resultCode(error: unknown): number | undefined {
+export function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined
   return error.errcode & 0xff
 }
