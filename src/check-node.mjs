@@ -1,5 +1,6 @@
 // Runs the file named on the command line, on Node 24 or newer. Plain JavaScript, so that any Node can say what is missing.
-import { pathToFileURL } from 'node:url'
+import * as module from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const [major] = process.versions.node.split('.').map(Number)
 const [, , entry, ...rest] = process.argv
@@ -9,5 +10,7 @@ if (major < 24) {
   )
   process.exit(2)
 }
+// What one start compiled the next one only loads.
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/dateline', import.meta.url)))
 process.argv = [process.argv[0], entry, ...rest]
 await import(pathToFileURL(entry).href)
