@@ -80,6 +80,9 @@ export async function describeTopic(topic: DigestTopic, guildId: string, { store
       const watches = await Promise.all(topic.watchIds.map(id => store.getWatch(id)))
       const names = watches.slice(0, mostNamed).map(nameWatch)
       const more = watches.length > mostNamed ? ` and ${watches.length - mostNamed} more` : ''
+      if (watches.every(watch => watch === undefined)) {
+        return `what ${watches.length === 1 ? 'a watch' : 'watches'} brought that ${watches.length === 1 ? 'is' : 'are'} gone; \`/digest edit\` names others`
+      }
       return names.length === 1
         ? `what the watch ${names.join('')} brings`
         : `what the watches ${names.join(', ')}${more} bring`

@@ -1,4 +1,5 @@
 import type { CorpusStore } from '../corpus/store.ts'
+import type { StoryLine } from '../corpus/story-store.ts'
 import type { Article } from '../model/article.ts'
 import type { DigestPeriod, DigestTopic } from '../model/digest.ts'
 import type { DigestGroup, DigestReport, DigestStory, GatheredDigest, ToldIn } from '../model/digest-content.ts'
@@ -52,7 +53,7 @@ export function createDigestDesk(store: CorpusStore, ask: AskWorker): DigestDesk
     const scope = { kind: 'guild', guildId } as const
     const known = storyId === undefined ? [] : await store.linesOfStory(storyId, scope)
     const inPeriod = new Set(articleIds)
-    const copies = new Set(known.filter(({ copyOf }) => copyOf !== undefined).map(({ id }) => id))
+    const copies = copiesAmong(known)
     // A story that was merged or split since is told as it was gathered.
     const reports = (await store.getArticles(articleIds)).toSorted((a, b) => fullness(b, copies) - fullness(a, copies))
     const [fullest] = reports
@@ -142,6 +143,18 @@ async function countSpoken(store: CorpusStore, { members }: Group): Promise<numb
 
 function newestOf(articles: readonly Article[]): Date {
   return new Date(Math.max(...articles.map(({ publishedAt }) => publishedAt.getTime())))
+}
+
+/** Those that repeat another one known here; where the original is out of sight, its first copy stands for it. */
+function copiesAmong(known: readonly StoryLine[]): ReadonlySet<number> {
+  const shown = new Set(known.filter(({ copyOf }) => copyOf === undefined).map(({ id }) => id))
+  const copies = new Set<number>()
+  for (const { id, copyOf } of known) {
+    if (copyOf === undefined) continue
+    if (shown.has(copyOf)) copies.add(id)
+    else shown.add(copyOf)
+  }
+  return copies
 }
 
 /** Whole reports before teasers, own words before copies, long before short. */

@@ -239,6 +239,16 @@ test('stories are ranked by who prints them, with copies counted and not listed'
   expect(text).not.toContain('Wall gives way, towns emptied')
 })
 
+test('a copy whose original is out of sight is told as a report of its own, and its like as copies', async () => {
+  const digest = await addDigest()
+  const outOfSight = 1_000_000
+  const first = await print('Wall gives way', { copyOf: outOfSight })
+  await print('Wall gives way at night', { publisher: 'Hill Gazette', story: first, copyOf: outOfSight })
+  await passUntilDue(digest)
+  await tick()
+  expect(told()[0]).toMatch(/ · 2 reports, 1 a copy/)
+})
+
 test('a story that was there before says what is new in it', async () => {
   const digest = await addDigest()
   const text = `The wall of the ${word} holds, engineers of the province said on Monday after a long inspection.`
