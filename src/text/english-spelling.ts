@@ -3,10 +3,9 @@
  * "center"). The result is only for comparing: it need not be a word ("prize" becomes "prise").
  */
 export function normaliseEnglishSpelling(word: string): string {
-  return americanStems.reduce(
-    (spelling, [british, american]) => replaceStart(spelling, british, american),
-    unifyIse(word),
-  )
+  const unified = unifyIse(word)
+  if (!britishOpenings.has(word.slice(0, openingLength))) return unified
+  return americanStems.reduce((spelling, [british, american]) => replaceStart(spelling, british, american), unified)
 }
 
 /** -ize and -yze words are written with s. */
@@ -102,3 +101,7 @@ const americanStems: readonly (readonly [string, string])[] = Object.entries({
   judgement: 'judgment',
   maneuvere: 'maneuver',
 })
+
+/** Most words open like none of them, and need not be compared with all. */
+const openingLength = 3
+const britishOpenings = new Set(americanStems.map(([british]) => british.slice(0, openingLength)))

@@ -1,4 +1,5 @@
 import { foldWord } from './fold.ts'
+import { createLetterTable, notPlain } from './letter-table.ts'
 import { detach } from './remember-bounded.ts'
 import { createSliceTable } from './slice-table.ts'
 import { stemWord } from './stem.ts'
@@ -17,7 +18,7 @@ export type TermColumns = {
   readonly compounds: ReadonlyMap<number, Compound> | undefined
 }
 
-/** The forms of words as written, numbered as they were met. It only grows; when it is large another one is begun. */
+/** The forms of words, numbered as they were met. It only grows; when it is large another one is begun. */
 export type Lexicon = { readonly forms: readonly TermForm[] }
 
 export type TermForm = {
@@ -110,17 +111,24 @@ const mostSurfaces = 100_000
 const longestSurface = 60
 
 function createReading(language: string): Reading {
-  const surfaces = createSliceTable()
+  const letters = createLetterTable()
+  const slices = createSliceTable()
   const forms: TermForm[] = [{ word: '', stem: '' }]
   let weight = 0
-  function learn(text: string, units: Uint16Array, start: number, end: number): number {
-    // An earlier token of the same text may have been the same word.
-    const known = surfaces.find(units, start, end)
-    if (known >= 0) return known
+
+  function learn(text: string, start: number, end: number): number {
     const word = foldWord(detach(text.slice(start, end)))
-    const number = word === '' ? emptyWord : forms.push({ word, stem: stemWord(word, language) }) - 1
     weight += Math.ceil((end - start) / longestSurface)
-    if (end - start <= longestSurface) surfaces.add(units, start, end, number)
+    return word === '' ? emptyWord : forms.push({ word, stem: stemWord(word, language) }) - 1
+  }
+
+  /** `found` by the letters; since then the same word may have been learned. */
+  function numberOf(found: number, text: string, units: Uint16Array, start: number, end: number): number {
+    const table = found === notPlain ? slices : letters
+    const known = table.find(units, start, end)
+    if (known >= 0) return known
+    const number = learn(text, start, end)
+    if (end - start <= longestSurface) table.add(units, start, end, number)
     return number
   }
 
@@ -129,9 +137,11 @@ function createReading(language: string): Reading {
     isFull: () => weight >= mostSurfaces,
     readNumbers(text, units, { length, starts, stops }) {
       if (scratch.length < length || scratch.length > longestScratch) scratch = new Int32Array(Math.max(length, 8192))
-      surfaces.findAll(units, { starts, ends: stops }, length, scratch)
-      for (let at = 0; at < length; at++)
-        if ((scratch[at] ?? 0) < 0) scratch[at] = learn(text, units, starts[at] ?? 0, stops[at] ?? 0)
+      letters.findAll(units, { starts, ends: stops }, length, scratch)
+      for (let at = 0; at < length; at++) {
+        const found = scratch[at] ?? 0
+        if (found < 0) scratch[at] = numberOf(found, text, units, starts[at] ?? 0, stops[at] ?? 0)
+      }
       return scratch
     },
   }

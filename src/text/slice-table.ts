@@ -2,17 +2,12 @@
 export type SliceTable = {
   /** -1 for a stretch that was not added. */
   find(units: Uint16Array, start: number, end: number): number
-  /** The numbers of the first `count` stretches, written to `numbers`: faster than one at a time. */
-  findAll(units: Uint16Array, stretches: Stretches, count: number, numbers: Int32Array): void
   /** Adds a stretch that was not found; several may have one number. */
   add(units: Uint16Array, start: number, end: number, number: number): void
 }
 
-type Stretches = { readonly starts: Int32Array; readonly ends: Int32Array }
-
 /** In the order of their coming, so that common words lie close together: number (two units), length, units. */
 const headSize = 3
-const blockSize = 512
 
 export function createSliceTable(): SliceTable {
   let entries = new Uint16Array(4096)
@@ -20,8 +15,6 @@ export function createSliceTable(): SliceTable {
   let count = 0
   // Hash and place + 1 of an entry; 0 when empty.
   let slots = new Int32Array(2048)
-  const hashes = new Int32Array(blockSize)
-  const places = new Int32Array(blockSize)
 
   function isSame(place: number, units: Uint16Array, start: number, length: number): boolean {
     if (entries[place + 2] !== length) return false
@@ -56,39 +49,12 @@ export function createSliceTable(): SliceTable {
     }
   }
 
-  /**
-   * First guesses for all, then a look at each: so memory is asked for many places at once, where one word at a time
-   * would wait for each.
-   */
-  function findBlock(
-    units: Uint16Array,
-    { starts, ends }: Stretches,
-    from: number,
-    to: number,
-    found: Int32Array,
-  ): void {
-    const count = to - from
-    const last = slots.length - 1
-    for (let at = 0; at < count; at++) hashes[at] = hashOf(units, starts[from + at] ?? 0, ends[from + at] ?? 0)
-    for (let at = 0; at < count; at++) places[at] = (slots[(((hashes[at] ?? 0) * 2) & last) + 1] ?? 0) - 1
-    for (let at = 0; at < count; at++) found[from + at] = numberAt(Math.max(places[at] ?? 0, 0))
-    for (let at = 0; at < count; at++) {
-      const [start, end, place] = [starts[from + at] ?? 0, ends[from + at] ?? 0, places[at] ?? 0]
-      if (place < 0 || !isSame(place, units, start, end - start))
-        found[from + at] = findHashed(hashes[at] ?? 0, units, start, end)
-    }
-  }
-
   function numberAt(place: number): number {
     return (entries[place] ?? 0) + (entries[place + 1] ?? 0) * 65_536
   }
 
   return {
     find: (units, start, end) => findHashed(hashOf(units, start, end), units, start, end),
-    findAll(units, stretches, count, numbers) {
-      for (let from = 0; from < count; from += blockSize)
-        findBlock(units, stretches, from, Math.min(from + blockSize, count), numbers)
-    },
     add(units, start, end, number) {
       const wanted = used + headSize + end - start
       if (wanted > entries.length) entries = enlarged(entries, wanted * 2)

@@ -83,8 +83,13 @@ function stemEnglish(word: string): string {
   const exception = englishExceptions.get(word)
   if (exception !== undefined) return exception
   const spelling = normaliseEnglishSpelling(word)
-  return englishExceptions.get(spelling) ?? snowballEnglish.stem(spelling)
+  const known = englishExceptions.get(spelling)
+  if (known !== undefined) return known
+  return ruledEndings.test(spelling) ? snowballEnglish.stem(spelling) : spelling
 }
+
+/** What a word must end in for the English rules to change it, after https://snowballstem.org/algorithms/english/stemmer.html. */
+const ruledEndings = /(?:[sye]|ed|ing|[lgct]i|ion|er|or|ism|al|ul|ll|ic|nt)$/
 
 const snowballEnglish = snowball.newStemmer('english')
 

@@ -92,7 +92,9 @@ function pushPair(tokens: Tokens, start: number): void {
 
 /** Where the word that opens at `start` ends. */
 function scanWord(text: string, units: Uint16Array, start: number): number {
-  let at = start + 1
+  let at = start
+  while (isPlainLetter(units[at] ?? 0)) at++
+  if (at === start) at++
   while (true) {
     const kind = classOf(units[at] ?? 0)
     if (kind === letter || kind === digit || kind === mark) at++
@@ -102,6 +104,13 @@ function scanWord(text: string, units: Uint16Array, start: number): number {
     else return at
   }
 }
+
+function isPlainLetter(unit: number): boolean {
+  const small = unit | 32
+  return small >= smallA && small <= smallZ
+}
+
+const [smallA, smallZ] = [97, 122]
 
 function isInnerApostrophe(text: string, start: number, at: number): boolean {
   if (classAt(text, at + 1) !== letter) return false

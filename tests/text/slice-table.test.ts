@@ -27,23 +27,3 @@ test('stretches are numbered as strings would be, wherever they stand in a text'
     { numRuns: 20, seed: 5 },
   )
 })
-
-test('many stretches at once get the numbers they get one at a time', () => {
-  fc.assert(
-    fc.property(fc.array(stretch, { minLength: 1, maxLength: 1500 }), list => {
-      const table = createSliceTable()
-      const units = unitsOf(list.join(''))
-      const ends = Int32Array.from(list, (_, at) => list.slice(0, at + 1).join('').length)
-      const starts = ends.map((end, at) => end - (list[at] ?? '').length)
-      const places = [...list.keys()]
-      for (const at of places.filter(at => at % 3 > 0)) {
-        const [start = 0, end = 0] = [starts[at], ends[at]]
-        if (table.find(units, start, end) < 0) table.add(units, start, end, at)
-      }
-      const numbers = new Int32Array(list.length)
-      table.findAll(units, { starts, ends }, list.length, numbers)
-      expect([...numbers]).toEqual(places.map(at => table.find(units, starts[at] ?? 0, ends[at] ?? 0)))
-    }),
-    { numRuns: 20, seed: 6 },
-  )
-})

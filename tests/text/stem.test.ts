@@ -1,5 +1,9 @@
+import * as fc from 'fast-check'
+import snowball from 'snowball-stemmers'
 import { expect, test } from 'vitest'
+import { normaliseEnglishSpelling } from '../../src/text/english-spelling.ts'
 import { foldWord } from '../../src/text/fold.ts'
+import { englishExceptions } from '../../src/text/stem-exceptions.ts'
 import { stemLanguages, stemWord } from '../../src/text/stem.ts'
 
 function areOne(left: string, right: string, language = 'en'): boolean {
@@ -60,3 +64,22 @@ test('the languages of an index show every treatment', () => {
 function treatments(word: string, languages: readonly string[]): Set<string> {
   return new Set(languages.map(language => stemWord(word, language)))
 }
+
+test('an English word without exceptions has its Snowball stem, whatever it ends in', () => {
+  const stemmer = snowball.newStemmer('english')
+  const opening = fc.string({ unit: fc.constantFrom(...'bcdlmnrstaeiouyz'.split('')), minLength: 1, maxLength: 8 })
+  const suffixes =
+    'ed ing s ies ion ator izer ism ful al ic ical able ible ant ment ance ence iti li ogi enci ative l ll y'
+  const ending = fc.constantFrom('', ...suffixes.split(' '))
+  const last = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'.split('')), maxLength: 1 })
+  fc.assert(
+    fc.property(opening, ending, last, (...parts) => {
+      const word = parts.join('')
+      const spelling = normaliseEnglishSpelling(word)
+      fc.pre(word.length > 2 && !englishExceptions.has(word) && !englishExceptions.has(spelling))
+      const stem = stemmer.stem(spelling)
+      expect(stemWord(word, 'en')).toBe(stem.length < 3 ? word : stem)
+    }),
+    { numRuns: 20_000, seed: 9 },
+  )
+})
