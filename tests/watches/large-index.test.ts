@@ -46,6 +46,23 @@ test('thousands of watches and long articles: the index says what each query say
   expect(hits).toBeGreaterThan(10)
 })
 
+test('an article full of names that each have several watched spellings sets all of them off the first time it is read', () => {
+  const spellings = `muhammad mohamed mohammad muhamad, hussain hosein hussayn husain, yousuf youssef yousef yusef,
+    ibraheem ebrahim ibrahym, abdallah abdulla abdulah, suleiman sulaiman suleyman, tareq tariq tarik`
+  const queries = spellings.split(/[\s,]+/).flatMap(name => {
+    const parsed = parseQuery(`${name}~`)
+    return parsed.ok ? [parsed.query] : []
+  })
+  const index = createWatchIndex()
+  for (const [id, query] of queries.entries()) index.add(id, query)
+  const text = 'Mohammed met Hussein, Yusuf, Ibrahim, Abdullah, Solayman and Tarek.'
+  const article = analyseArticle({ title: '', text, publisher: '', language: 'en', publishedAt: new Date(0) })
+  const truth = queries.flatMap((query, id) => (answersQuery(query, article) ? [id] : []))
+  const said = index.match(article).map(({ watchId }) => watchId)
+  expect(said.toSorted((a, b) => a - b)).toEqual(truth)
+  expect(truth.length).toBeGreaterThan(15)
+})
+
 test('an index from a snapshot goes on as the one it was made of', () => {
   const before = createWatchIndex(news.frequency)
   for (let id = 0; id < 600; id++) before.add(id, makeQuery(id))
