@@ -61,11 +61,12 @@ test('each event carries its sentence, word for word', () => {
   expect(text.slice(event?.expression.start, event?.expression.end)).toBe('On Feb 22')
 })
 
-test('a very long text without sentences takes no long time', () => {
-  const start = performance.now()
-  readDatedEvents('on the last March of '.repeat(20_000), published)
-  readDatedEvents(`${'3 May '.repeat(450)}. `.repeat(8), published)
-  expect(performance.now() - start).toBeLessThan(4000)
+// Reading that grows with the square of the length would take minutes here.
+test('a very long text without sentences is read to its end', () => {
+  expect(readDatedEvents('on the last March of '.repeat(20_000), published)).toBeInstanceOf(Array)
+  expect(readDatedEvents(`${'3 May '.repeat(450)}. `.repeat(8), published)).toBeInstanceOf(Array)
+  const [event] = readDatedEvents(`${'x '.repeat(200_000)}. On Feb 22, jets bombed two camps.`, published)
+  expect(event?.sentence.text).toContain('jets bombed')
 })
 
 test('what happens every week has no day', () => {
