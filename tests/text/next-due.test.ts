@@ -122,7 +122,11 @@ describe('a year of days', () => {
 describe('days of the week', () => {
   test('a weekly one keeps its day in its own zone', () => {
     const monday = daily('Asia/Kabul', '02:00', { every: 'week', weekday: 1 })
-    expect(dues(monday, '2026-03-01T00:00:00Z', 3)).toEqual(['2026-03-01T21:30', '2026-03-08T21:30', '2026-03-15T21:30'])
+    expect(dues(monday, '2026-03-01T00:00:00Z', 3)).toEqual([
+      '2026-03-01T21:30',
+      '2026-03-08T21:30',
+      '2026-03-15T21:30',
+    ])
     expect(lastDue(monday, new Date('2026-03-08T21:00:00Z')).toISOString()).toBe('2026-03-01T21:30:00.000Z')
   })
   test('a weekly one in the hour that is leapt over comes once', () => {
@@ -131,7 +135,11 @@ describe('days of the week', () => {
   })
   test('working days leave out Saturday and Sunday', () => {
     const working = daily('Europe/London', '08:00', { every: 'weekday' })
-    expect(dues(working, '2026-01-08T12:00:00Z', 3)).toEqual(['2026-01-09T08:00', '2026-01-12T08:00', '2026-01-13T08:00'])
+    expect(dues(working, '2026-01-08T12:00:00Z', 3)).toEqual([
+      '2026-01-09T08:00',
+      '2026-01-12T08:00',
+      '2026-01-13T08:00',
+    ])
     expect(lastDue(working, new Date('2026-01-11T12:00:00Z')).toISOString()).toBe('2026-01-09T08:00:00.000Z')
   })
 })
