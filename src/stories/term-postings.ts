@@ -88,5 +88,5 @@ export function createTermPostings(): TermPostings {
 const perBlock = 7
 const blockLength = 8
 /** A story is found by its rarer terms; reading all holders of a common one would only cost time. */
-const entriesOfTerm = 700
-const mostEntries = 10_000
+const entriesOfTerm = 400
+const mostEntries = 4000
