@@ -1,37 +1,22 @@
-import { createDelivering } from './alerts/deliver.ts'
-import { mindLostChannels } from './alerts/mind-lost-channels.ts'
-import { runErrands } from './alerts/run-errands.ts'
 import type { CommandWorkerTask } from './command-worker.ts'
 import { openCommandRoom } from './commands/open-command-room.ts'
-import { openCharts, type Charts } from './charts/open-charts.ts'
+import { openCharts } from './charts/open-charts.ts'
 import type { Startup } from './config/load.ts'
-import type { Settings } from './config/settings.ts'
 import { holdFolder } from './corpus/sqlite/hold-folder.ts'
 import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
-import type { CorpusStore } from './corpus/store.ts'
 import { connect, TokenRefusal, type Connection, type ConnectOptions } from './discord/connect.ts'
-import { openGuardedFetch, type GuardedFetch } from './feeds/fetch/guarded-fetch.ts'
-import { mayAskNow } from './feeds/timing/may-ask-now.ts'
-import { openCallbackServer, type CallbackOptions } from './feeds/websub/callback-server.ts'
+import { openGuardedFetch } from './feeds/fetch/guarded-fetch.ts'
+import { openCallbackServer } from './feeds/websub/callback-server.ts'
 import { systemClock } from './schedule/system-clock.ts'
-import { choosePace } from './feeds/timing/pace.ts'
-import type { Feed } from './model/feed.ts'
 import { openLog, type Logger } from './observe/open-log.ts'
-import { beginDigests } from './pipeline/begin-digests.ts'
-import { createDesk } from './pipeline/create-desk.ts'
 import type { BotDesk } from './pipeline/desk.ts'
-import { createPoller, type Poller } from './pipeline/create-poller.ts'
-import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
-import { gatherTimes } from './pipeline/gather-times.ts'
-import { openReaders, type Readers } from './pipeline/readers.ts'
+import { openReaders } from './pipeline/readers.ts'
 import { openWatchRoom } from './pipeline/open-watch-room.ts'
-import type { WatchRoom } from './pipeline/watch-room.ts'
-import { createTriedPages } from './pipeline/tried-pages.ts'
 import { openPlayground } from './playground/open-playground.ts'
 import { readSampleReports, type SampleReports } from './playground/read-sample-reports.ts'
 import type { Playground } from './playground/playground.ts'
-import { openAlertReaders, openStories } from './open-stories.ts'
-import { startTicks, type Ticks } from './schedule/start-ticks.ts'
+import { openStreet } from './open-street.ts'
+import { startWork } from './start-work.ts'
 import { stockPlayground } from './stock-playground.ts'
 
 export type App = {
@@ -48,10 +33,6 @@ export type AppOptions = {
   readonly signal: AbortSignal
 }
 
-const deliverySeconds = 2
-/** Most of them wait for their host; settings.feeds.concurrency bounds what is on the network. */
-const pollsAtOnce = 256
-const pollPatienceMs = 60_000
 /** So long after the last picture, what draws them gives back its memory. */
 const chartsIdleMs = 120_000
 const sampleFolder = 'config/corpus'
@@ -143,7 +124,16 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
     )
     closers.push(() => connection.close())
     closers.push(
-      await startWork({ ...street, readers, room, store, connection, startup, log, signal: stopping.signal }),
+      await startWork({
+        ...street,
+        readers,
+        room,
+        store,
+        courier: connection.courier,
+        startup,
+        log,
+        signal: stopping.signal,
+      }),
     )
     // Ended before all that waits for them: what is being read now is read again after the next start.
     closers.push(async () => void (await Promise.all([readers.close(), watches.close()])))
@@ -164,177 +154,6 @@ export async function openApp(startup: Startup, { say, fail, signal }: AppOption
     await close()
     throw error
   }
-}
-
-type Street = {
-  readonly desk: BotDesk
-  readonly poller: Poller
-  readonly takePush: CallbackOptions['takePush']
-  readonly nudgePlacing: { run: () => void }
-}
-
-type StreetParts = {
-  readonly startup: Startup
-  readonly store: CorpusStore
-  readonly readers: Readers
-  readonly watches: WatchRoom
-  readonly charts: Charts
-  readonly fetch: GuardedFetch
-  readonly privateHosts: readonly string[]
-  readonly log: Logger
-  readonly signal: AbortSignal
-}
-
-/** From feed to outbox, and what commands ask of it; nothing runs yet. */
-function openStreet({
-  startup,
-  store,
-  readers,
-  watches,
-  charts,
-  fetch,
-  privateHosts,
-  log,
-  signal,
-}: StreetParts): Street {
-  const { settings } = startup
-  const clock = systemClock.now
-  const nudgePlacing = { run: () => undefined as void }
-  const paceOf = (feed: Feed) =>
-    choosePace(privateHosts.includes(hostAndPort(feed.url)), {
-      intervalMs: settings.feeds.intervalMinutes * 60_000,
-      privateIntervalMs: settings.feeds.privateIntervalSeconds * 1000,
-    })
-  const tried = createTriedPages(clock)
-  const pollParts: PollParts = {
-    tried,
-    store,
-    room: watches,
-    fetch,
-    readers,
-    clock,
-    paceOf,
-    random: Math.random,
-    readFullText: settings.feeds.readFullText,
-    gatherAt: seenAt => gatherTimes(seenAt, { dailyAt: settings.alerts.dailyAt, timeZone: settings.timeZone }),
-    callbackBase: settings.websub.publicUrl === '' ? undefined : settings.websub.publicUrl,
-    signal,
-  }
-  const poller = createPoller({
-    store,
-    concurrency: pollsAtOnce,
-    clock,
-    poll: feed => pollFeed(feed, pollParts),
-    mayAsk: feed => mayAskNow(feed.poll, paceOf(feed), clock()),
-    report: report => {
-      const isNews = report.taken + report.revised > 0 || report.reason !== undefined
-      log[report.faults.length > 0 ? 'warn' : isNews ? 'info' : 'debug'](report, 'polled')
-      if (report.taken + report.queued > 0) nudgePlacing.run()
-    },
-    failed: async (feed, error) => {
-      // We are leaving: the feed stays due and is asked at the next start.
-      if (signal.aborted) return
-      log.error({ err: error, feed: feed.url }, 'poll failed')
-      const dueAt = new Date(clock().getTime() + paceOf(feed).floorMs)
-      await store.recordPoll(feed.id, { ...feed.poll, dueAt })
-    },
-  })
-  // Whoever asks is told how things stand, also while a first poll reads its hundredth page.
-  const pollNow = (feedId: number) => Promise.race([poller.pollNow(feedId), systemClock.wait(pollPatienceMs, signal)])
-  const desk = createDesk({ store, tried, fetch, readers, charts, clock, pollNow, signal })
-  const takeIn: CallbackOptions['takePush'] = (feedId, page) =>
-    poller.alone(feedId, feed => takePush(feed, page, pollParts))
-  return { desk, poller, takePush: takeIn, nudgePlacing }
-}
-
-type WorkParts = Street & {
-  readonly readers: Readers
-  readonly room: ReturnType<typeof openCommandRoom>
-  readonly store: CorpusStore
-  readonly connection: Connection
-  readonly startup: Startup
-  readonly log: Logger
-  readonly signal: AbortSignal
-}
-
-/** Starts polls and deliveries; what it gives back stops them. */
-async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
-  const { startup, log } = parts
-  const { alerts, feeds } = startup.settings
-  const deliver = { nudge: () => undefined as void }
-  const stories = openStories({
-    store: parts.store,
-    ask: parts.readers.ask,
-    settings: startup.token === undefined ? hasten(startup.settings.stories) : startup.settings.stories,
-    clock: systemClock.now,
-    signal: parts.signal,
-    placed: () => deliver.nudge(),
-  })
-  const delivery = {
-    readers: openAlertReaders(parts.readers.ask),
-    isPlacingStuck: stories.isStuck,
-    store: parts.store,
-    courier: mindLostChannels(parts.connection.courier, channelId =>
-      parts.store.pauseWatchesInto(channelId, 'its channel was deleted', systemClock.now()),
-    ),
-    clock: systemClock.now,
-    catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
-    keepTryingMs: alerts.keepTryingHours * 3_600_000,
-    signal: parts.signal,
-    digests: parts.room.digests,
-    report: (event: object) => log.info(event, 'delivered'),
-  }
-  const delivering = createDelivering(delivery)
-  await delivering.recover()
-  const failed = (error: unknown) => log.error({ err: error }, 'tick failed')
-  const deliveries = startTicks(
-    deliverySeconds,
-    async () => {
-      await delivering.lookForLost()
-      await delivering.deliverDue()
-    },
-    failed,
-  )
-  deliver.nudge = deliveries.nudge
-  const placing = startTicks(deliverySeconds, stories.placeWaiting, failed)
-  parts.nudgePlacing.run = placing.nudge
-  const digests = {
-    store: parts.store,
-    clock: systemClock.now,
-    startedAt: systemClock.now(),
-    settleMs: startup.settings.digests.settleSeconds * 1000,
-  }
-  const errands = startTicks(
-    deliverySeconds,
-    async () => {
-      await beginDigests(digests)
-      await runErrands(delivery)
-    },
-    failed,
-  )
-  // It only reads and queues: whoever leaves need not wait for it.
-  const stopped = new Promise<void>(resolve => parts.signal.addEventListener('abort', () => resolve()))
-  const lookouts = startTicks(60, () => Promise.race([parts.room.checkLookouts(), stopped]), failed)
-  lookouts.nudge()
-  const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
-  polls.nudge()
-  return async () => {
-    await stopAll([polls, placing, deliveries, errands, lookouts])
-    await stories.close()
-  }
-}
-
-/** Who tries the playground wants to see something: nobody waits there for a fuller report. */
-function hasten(stories: Settings['stories']): Settings['stories'] {
-  return {
-    ...stories,
-    holdSeconds: Math.min(stories.holdSeconds, 1),
-    editEverySeconds: Math.min(stories.editEverySeconds, 3),
-  }
-}
-
-async function stopAll(ticks: readonly Ticks[]): Promise<void> {
-  await Promise.all(ticks.map(one => one.stop()))
 }
 
 function openPlaygroundWith(
@@ -384,12 +203,6 @@ function logInteraction(log: Logger, event: { interaction: string; ms: number; e
 
 function userAgent(contact: string): string {
   return `Dateline/0.1 (news monitoring bot${contact === '' ? '' : `; ${contact}`})`
-}
-
-function hostAndPort(url: string): string {
-  if (!URL.canParse(url)) return ''
-  const { hostname, port, protocol } = new URL(url)
-  return `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -15,7 +15,7 @@ export type CommandRoomOptions = {
 }
 
 /** Digests are made and lookouts kept where commands are answered: all look through the corpus. */
-type OpenRoom = CommandRoom & {
+export type OpenRoom = CommandRoom & {
   readonly digests: DigestDesk
   checkLookouts(): Promise<void>
   close(): Promise<void>

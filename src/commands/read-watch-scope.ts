@@ -53,24 +53,6 @@ export async function completeFeeds(typed: string, guildId: string, store: FeedS
   }))
 }
 
-/** Which feeds a scope means at present; undefined for all. */
-export async function feedIdsOf(
-  scope: WatchScope,
-  guildId: string,
-  store: FeedStore,
-): Promise<readonly number[] | undefined> {
-  switch (scope.kind) {
-    case 'all':
-      return undefined
-    case 'feeds':
-      return scope.feedIds
-    case 'tags':
-      return (await store.followedFeeds(guildId))
-        .filter(({ subscription }) => subscription.tags.some(tag => scope.tags.includes(tag)))
-        .map(({ id }) => id)
-  }
-}
-
 /** "all feeds", "Hill Gazette, Dawn", "feeds tagged war": escaped for Discord. */
 export async function describeScope(scope: WatchScope, guildId: string, store: FeedStore): Promise<string> {
   switch (scope.kind) {

@@ -10,7 +10,8 @@ import type { Query } from '../watches/query.ts'
 import type { Asker, CommandContext } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { describeDelivery } from './describe-delivery.ts'
-import { describeScope, feedIdsOf } from './read-watch-scope.ts'
+import { feedsOfScope } from '../pipeline/feeds-of-scope.ts'
+import { describeScope } from './read-watch-scope.ts'
 import { describeTarget } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
 import { renderBackTest, renderDoubts } from './render-back-test.ts'
@@ -27,7 +28,7 @@ export async function previewDraft(draft: WatchDraft, asker: Asker, context: Com
   const lines = [escapeMarkdown(shorten(explainQuery(parsed.query), 700)), await describePlace(draft, asker, context)]
   const view = await keepDraft(draft, context.store, context.clock())
   const scope = { kind: 'guild', guildId: draft.guildId } as const
-  const feedIds = await feedIdsOf(draft.scope, draft.guildId, context.store)
+  const feedIds = await feedsOfScope(draft.scope, draft.guildId, context.store)
   const names = askAboutNames(await findLookAlikes(context.store, parsed.query, { scope, feedIds }), view)
   const verb = draft.watchId === undefined ? 'Watch' : 'Change'
   const post: Post = {
@@ -60,7 +61,7 @@ export async function tryQuery(
   { store, clock }: CommandContext,
 ): Promise<readonly string[]> {
   const scope = { kind: 'guild', guildId } as const
-  const feedIds = await feedIdsOf(watchScope, guildId, store)
+  const feedIds = await feedsOfScope(watchScope, guildId, store)
   const terms = await judgeTerms(store, query, { scope, feedIds })
   const test = await backTest(store, query, {
     scope,

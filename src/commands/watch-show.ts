@@ -6,7 +6,7 @@ import type { CommandContext, Invocation } from './command.ts'
 import { describeAlert } from './describe-alert.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { linkReport } from './link-report.ts'
-import { feedIdsOf } from './read-watch-scope.ts'
+import { feedsOfScope } from '../pipeline/feeds-of-scope.ts'
 import { renderRate, renderTotal } from './render-back-test.ts'
 import { refuse, type Reply } from './reply.ts'
 import { describeLookout } from './unusual.ts'
@@ -27,7 +27,7 @@ export async function showWatch(invocation: Invocation, context: CommandContext)
   if (!parsed.ok) return refuse(`${explainBadQuery(parsed)}\n\`/watch edit\` mends it.`)
   const test = await backTest(store, parsed.query, {
     scope: { kind: 'guild', guildId: watch.guildId },
-    feedIds: await feedIdsOf(watch.scope, watch.guildId, store),
+    feedIds: await feedsOfScope(watch.scope, watch.guildId, store),
     now: clock(),
     tell: read => invocation.tell(`Counting its hits: ${read.toLocaleString('en')} reports read …`),
   })

@@ -12,7 +12,7 @@ import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
 import type { Asker, CommandContext } from './command.ts'
 import { describeAlert } from './describe-alert.ts'
-import { feedIdsOf } from './read-watch-scope.ts'
+import { feedsOfScope } from '../pipeline/feeds-of-scope.ts'
 import { renderMisses } from './render-back-test.ts'
 import { isMuted } from './watch-list.ts'
 import { isInSight, watchesInSight } from './watches-in-sight.ts'
@@ -89,7 +89,7 @@ function findMarks(query: Query, article: Article, analysed: AnalysedArticle): s
 /** An answer without an alert has a reason, too. */
 async function explainSilence(watch: Watch, article: Article, { store, clock }: CommandContext): Promise<string> {
   const { createdAt, guildId, mutedUntil } = watch
-  const feedIds = await feedIdsOf(watch.scope, guildId, store)
+  const feedIds = await feedsOfScope(watch.scope, guildId, store)
   const arrivals = await store.arrivalsOf(article.id)
   if (arrivals.length === 0) return 'no alert: it came by no feed'
   if (feedIds !== undefined && !arrivals.some(({ feedId }) => feedIds.includes(feedId))) {

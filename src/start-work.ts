@@ -1,0 +1,107 @@
+import type { Courier } from './alerts/courier.ts'
+import { createDelivering } from './alerts/deliver.ts'
+import { mindLostChannels } from './alerts/mind-lost-channels.ts'
+import { runErrands } from './alerts/run-errands.ts'
+import type { OpenRoom } from './commands/open-command-room.ts'
+import type { Startup } from './config/load.ts'
+import type { Settings } from './config/settings.ts'
+import type { CorpusStore } from './corpus/store.ts'
+import type { Logger } from './observe/open-log.ts'
+import { openAlertReaders, openStories } from './open-stories.ts'
+import type { Street } from './open-street.ts'
+import { beginDigests } from './pipeline/begin-digests.ts'
+import type { Readers } from './pipeline/readers.ts'
+import { startTicks, type Ticks } from './schedule/start-ticks.ts'
+import { systemClock } from './schedule/system-clock.ts'
+
+const deliverySeconds = 2
+
+type WorkParts = Pick<Street, 'poller' | 'nudgePlacing'> & {
+  readonly readers: Readers
+  readonly room: OpenRoom
+  readonly store: CorpusStore
+  readonly courier: Courier
+  readonly startup: Startup
+  readonly log: Logger
+  readonly signal: AbortSignal
+}
+
+/** Starts polls and deliveries; what it gives back stops them. */
+export async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
+  const { startup, log } = parts
+  const { alerts, feeds } = startup.settings
+  const deliver = { nudge: () => undefined as void }
+  const stories = openStories({
+    store: parts.store,
+    ask: parts.readers.ask,
+    settings: startup.token === undefined ? hasten(startup.settings.stories) : startup.settings.stories,
+    clock: systemClock.now,
+    signal: parts.signal,
+    placed: () => deliver.nudge(),
+  })
+  const delivery = {
+    readers: openAlertReaders(parts.readers.ask),
+    isPlacingStuck: stories.isStuck,
+    store: parts.store,
+    courier: mindLostChannels(parts.courier, channelId =>
+      parts.store.pauseWatchesInto(channelId, 'its channel was deleted', systemClock.now()),
+    ),
+    clock: systemClock.now,
+    catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
+    keepTryingMs: alerts.keepTryingHours * 3_600_000,
+    signal: parts.signal,
+    digests: parts.room.digests,
+    report: (event: object) => log.info(event, 'delivered'),
+  }
+  const delivering = createDelivering(delivery)
+  await delivering.recover()
+  const failed = (error: unknown) => log.error({ err: error }, 'tick failed')
+  const deliveries = startTicks(
+    deliverySeconds,
+    async () => {
+      await delivering.lookForLost()
+      await delivering.deliverDue()
+    },
+    failed,
+  )
+  deliver.nudge = deliveries.nudge
+  const placing = startTicks(deliverySeconds, stories.placeWaiting, failed)
+  parts.nudgePlacing.run = placing.nudge
+  const digests = {
+    store: parts.store,
+    clock: systemClock.now,
+    startedAt: systemClock.now(),
+    settleMs: startup.settings.digests.settleSeconds * 1000,
+  }
+  const errands = startTicks(
+    deliverySeconds,
+    async () => {
+      await beginDigests(digests)
+      await runErrands(delivery)
+    },
+    failed,
+  )
+  // It only reads and queues: whoever leaves need not wait for it.
+  const stopped = new Promise<void>(resolve => parts.signal.addEventListener('abort', () => resolve()))
+  const lookouts = startTicks(60, () => Promise.race([parts.room.checkLookouts(), stopped]), failed)
+  lookouts.nudge()
+  const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
+  polls.nudge()
+  return async () => {
+    await stopAll([polls, placing, deliveries, errands, lookouts])
+    await stories.close()
+  }
+}
+
+/** Who tries the playground wants to see something: nobody waits there for a fuller report. */
+function hasten(stories: Settings['stories']): Settings['stories'] {
+  return {
+    ...stories,
+    holdSeconds: Math.min(stories.holdSeconds, 1),
+    editEverySeconds: Math.min(stories.editEverySeconds, 3),
+  }
+}
+
+async function stopAll(ticks: readonly Ticks[]): Promise<void> {
+  await Promise.all(ticks.map(one => one.stop()))
+}
