@@ -1,34 +1,26 @@
-/**
- * Numbers for words of up to 18 plain letters a to z, in capitals or not. The letters themselves, five bits each, stand in
- * the table, so that a known word costs one look at memory.
- */
-export type LetterTable = {
-  /**
-   * Writes the numbers of the first `count` stretches to `numbers`: `unknown` for what was not added, `notPlain` for what
-   * can't be. The units are read as `unitsOf` gives them.
-   */
-  findAll(units: Uint16Array, stretches: Stretches, count: number, numbers: Int32Array): void
-  /** Of a stretch alone. */
-  find(units: Uint16Array, start: number, end: number): number
-  /** Adds a stretch that is `unknown`. */
-  add(units: Uint16Array, start: number, end: number, number: number): void
-}
+import { keySize } from './letter-key.ts'
 
-export type Stretches = { readonly starts: Int32Array; readonly ends: Int32Array }
+/** Numbers for words by their letter keys. The keys themselves stand in the table, so a known word costs one look at memory. */
+export type LetterTable = {
+  /** Writes the numbers of the first `count` keys to `numbers`: `unknown` for what was not added, `notPlain` for no key. */
+  findAll(keys: Int32Array, count: number, numbers: Int32Array): void
+  /** Of the key at `key` alone. */
+  find(keys: Int32Array, key: number): number
+  /** Adds a key that is `unknown`. */
+  add(keys: Int32Array, key: number, number: number): void
+}
 
 export const unknown = -1
 export const notPlain = -2
 
-/** Three groups of letters, and the number; an empty slot has no letters. */
-const slotSize = 4
-const groupSize = 6
-const longest = 3 * groupSize
+/** The key and the number; an empty slot has no key. */
+const slotSize = keySize + 1
 const blockSize = 256
 
 export function createLetterTable(): LetterTable {
   let slots = new Int32Array(4096 * slotSize)
   let count = 0
-  const keys = new Int32Array(blockSize * slotSize)
+  const guesses = new Int32Array(blockSize)
 
   /** Where a word stands, or would. */
   function slotOf(first: number, second: number, third: number): number {
@@ -52,17 +44,17 @@ export function createLetterTable(): LetterTable {
    * First guesses for all, then a look at each: so memory is asked for many words at once, where one word at a time would
    * wait for each.
    */
-  function findBlock(units: Uint16Array, stretches: Stretches, from: number, to: number, numbers: Int32Array): void {
-    const { starts, ends } = stretches
+  function findBlock(keys: Int32Array, from: number, to: number, numbers: Int32Array): void {
     const last = slots.length - 1
-    for (let at = from, key = 0; at < to; at++, key += slotSize) {
-      packInto(keys, key, units, starts[at] ?? 0, ends[at] ?? 0)
-      keys[key + 3] = firstSlotOf(keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0) & last
+    for (let at = from, key = from * keySize; at < to; at++, key += keySize) {
+      const guess = firstSlotOf(keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0) & last
+      guesses[at - from] = guess
+      numbers[at] = slots[guess + 3] ?? 0
     }
-    for (let at = from, key = 3; at < to; at++, key += slotSize) numbers[at] = slots[(keys[key] ?? 0) + 3] ?? 0
-    for (let at = from, key = 0; at < to; at++, key += slotSize) {
+    for (let at = from, key = from * keySize; at < to; at++, key += keySize) {
       const [first, second, third] = [keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0]
-      if (first === 0 || !isAt(keys[key + 3] ?? 0, first, second, third)) numbers[at] = numberOf(first, second, third)
+      if (first === 0 || !isAt(guesses[at - from] ?? 0, first, second, third))
+        numbers[at] = numberOf(first, second, third)
     }
   }
 
@@ -76,44 +68,17 @@ export function createLetterTable(): LetterTable {
   }
 
   return {
-    findAll(units, stretches, count, numbers) {
-      for (let from = 0; from < count; from += blockSize)
-        findBlock(units, stretches, from, Math.min(from + blockSize, count), numbers)
+    findAll(keys, wanted, numbers) {
+      for (let from = 0; from < wanted; from += blockSize)
+        findBlock(keys, from, Math.min(from + blockSize, wanted), numbers)
     },
-    find(units, start, end) {
-      packInto(keys, 0, units, start, end)
-      const [first = 0, second = 0, third = 0] = keys
-      return numberOf(first, second, third)
-    },
-    add(units, start, end, number) {
-      packInto(keys, 0, units, start, end)
-      const [first = 0, second = 0, third = 0] = keys
+    find: (keys, key) => numberOf(keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0),
+    add(keys, key, number) {
+      const [first, second, third] = [keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0]
       slots.set([first, second, third, number], slotOf(first, second, third))
       if (++count * slotSize * 2 > slots.length) enlarge()
     },
   }
-}
-
-/** The letters of a stretch, or zero at `key` when there are others or too many. */
-function packInto(keys: Int32Array, key: number, units: Uint16Array, start: number, end: number): void {
-  const second = start + groupSize
-  const third = second + groupSize
-  keys[key] = pack(units, start, Math.min(end, second))
-  keys[key + 1] = pack(units, second, Math.min(end, third))
-  keys[key + 2] = pack(units, third, end)
-  const isPlain = (keys[key + 1] ?? 0) >= 0 && (keys[key + 2] ?? 0) >= 0 && end - start <= longest
-  if ((keys[key] ?? 0) < 0 || !isPlain) keys[key] = 0
-}
-
-/** Five bits a letter, from 1; below zero when one is not plain. */
-function pack(units: Uint16Array, start: number, end: number): number {
-  let packed = 0
-  for (let at = start; at < end; at++) {
-    const letter = ((units[at] ?? 0) | 32) - 96
-    if (letter < 1 || letter > 26) return notPlain
-    packed = (packed << 5) | letter
-  }
-  return packed
 }
 
 /** The first slot to look at, in a table without end. */

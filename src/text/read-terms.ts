@@ -1,4 +1,5 @@
 import { foldWord } from './fold.ts'
+import { keySize } from './letter-key.ts'
 import { createLetterTable, notPlain } from './letter-table.ts'
 import { detach } from './remember-bounded.ts'
 import { createSliceTable } from './slice-table.ts'
@@ -122,25 +123,29 @@ function createReading(language: string): Reading {
     return word === '' ? emptyWord : forms.push({ word, stem: stemWord(word, language) }) - 1
   }
 
-  /** `found` by the letters; since then the same word may have been learned. */
-  function numberOf(found: number, text: string, units: Uint16Array, start: number, end: number): number {
-    const table = found === notPlain ? slices : letters
-    const known = table.find(units, start, end)
+  /** Of token `at`; since the letters were looked up the same word may have been learned. */
+  function numberOf(found: number, text: string, units: Uint16Array, tokens: Tokens, at: number): number {
+    const start = tokens.starts[at] ?? 0
+    const stop = tokens.stops[at] ?? 0
+    const isPlain = found !== notPlain
+    const known = isPlain ? letters.find(tokens.keys, at * keySize) : slices.find(units, start, stop)
     if (known >= 0) return known
-    const number = learn(text, start, end)
-    if (end - start <= longestSurface) table.add(units, start, end, number)
+    const number = learn(text, start, stop)
+    if (isPlain) letters.add(tokens.keys, at * keySize, number)
+    else if (stop - start <= longestSurface) slices.add(units, start, stop, number)
     return number
   }
 
   return {
     lexicon: { forms },
     isFull: () => weight >= mostSurfaces,
-    readNumbers(text, units, { length, starts, stops }) {
+    readNumbers(text, units, tokens) {
+      const { length } = tokens
       if (scratch.length < length || scratch.length > longestScratch) scratch = new Int32Array(Math.max(length, 8192))
-      letters.findAll(units, { starts, ends: stops }, length, scratch)
+      letters.findAll(tokens.keys, length, scratch)
       for (let at = 0; at < length; at++) {
         const found = scratch[at] ?? 0
-        if (found < 0) scratch[at] = numberOf(found, text, units, starts[at] ?? 0, stops[at] ?? 0)
+        if (found < 0) scratch[at] = numberOf(found, text, units, tokens, at)
       }
       return scratch
     },

@@ -1,4 +1,5 @@
 import { characterClass, classOf } from './character-class.ts'
+import { keySize, packLetters } from './letter-key.ts'
 import { unitsOf } from './units.ts'
 
 /**
@@ -12,6 +13,8 @@ export type Tokens = {
   readonly kinds: Uint8Array
   /** Where what is read ends: a character of a script without spaces is read with the next one. */
   readonly stops: Int32Array
+  /** The letter key of each token: see `keySize`. */
+  readonly keys: Int32Array
 }
 
 export const tokenKind = {
@@ -29,25 +32,58 @@ export const tokenKind = {
  */
 export function tokenise(text: string, units: Uint16Array = unitsOf(text)): Tokens {
   const tokens = emptyTokens(text.length)
-  let at = 0
-  let joins = false
-  while (at < text.length) {
+  const { length } = text
+  let isHashed = false
+  for (let at = 0; at < length; ) {
+    if (!isHashed) at = readPlainWords(units, at, tokens)
     const kind = classOf(units[at] ?? 0)
     if (kind === letter || kind === digit) {
-      const end = scanWord(text, units, at)
-      if (at > 0 && classOf(units[at - 1] ?? 0) === hash) pushHashtag(tokens, text, at, end)
-      else push(tokens, at, end, joins ? tokenKind.joined : tokenKind.apart)
-      const next = classOf(units[end] ?? 0)
-      at = next === apostrophe ? end + endingLength(text, at, end) : end
-      joins = at === end && (next === hyphen || next === apostrophe) && isWordy(classAt(text, end + 1))
-      if (joins) at = end + 1
-    } else {
-      if (kind === pair) pushPair(tokens, at)
-      at++
-      joins = false
+      at = readChain(text, units, at, isHashed, tokens)
+      isHashed = false
+      continue
     }
+    if (kind === pair) pushPair(tokens, at)
+    isHashed = kind === hash
+    at++
   }
   return tokens
+}
+
+const space = 32
+
+/** The short way for most words: plain letters and a space behind them. Tells where something else stands. */
+function readPlainWords(units: Uint16Array, start: number, tokens: Tokens): number {
+  const { starts, ends, kinds, stops, keys } = tokens
+  let at = start
+  let { length } = tokens
+  while (true) {
+    const end = packLetters(units, at, keys, length * keySize)
+    if (end === at || units[end] !== space) break
+    starts[length] = at
+    ends[length] = end
+    stops[length] = end
+    kinds[length] = tokenKind.apart
+    length++
+    at = end + 1
+  }
+  tokens.length = length
+  return at
+}
+
+/** Reads a word and those that are tied to it, and tells where they end. */
+function readChain(text: string, units: Uint16Array, start: number, isHashed: boolean, tokens: Tokens): number {
+  let kind: number = tokenKind.apart
+  for (let at = start; ; ) {
+    const end = scanWord(text, units, at, tokens)
+    if (isHashed && at === start) pushHashtag(tokens, text, units, at, end)
+    else push(tokens, at, end, kind)
+    const next = classOf(units[end] ?? 0)
+    const after = next === apostrophe ? end + endingLength(text, at, end) : end
+    const joins = after === end && (next === hyphen || next === apostrophe) && isWordy(classAt(text, end + 1))
+    if (!joins) return after
+    at = end + 1
+    kind = tokenKind.joined
+  }
 }
 
 const { letter, digit, mark, pair, apostrophe, hyphen, dot, comma, hash } = characterClass
@@ -56,7 +92,8 @@ let scratch = createTokens(8192)
 
 function createTokens(size: number): Tokens {
   const column = () => new Int32Array(size)
-  return { length: 0, starts: column(), ends: column(), kinds: new Uint8Array(size), stops: column() }
+  const keys = new Int32Array(size * keySize)
+  return { length: 0, starts: column(), ends: column(), kinds: new Uint8Array(size), stops: column(), keys }
 }
 
 function emptyTokens(most: number): Tokens {
@@ -85,32 +122,27 @@ function isWordy(kind: number): boolean {
 }
 
 function pushPair(tokens: Tokens, start: number): void {
+  tokens.keys[tokens.length * keySize] = 0
   const last = tokens.length - 1
   if (last >= 0 && tokens.kinds[last] === tokenKind.pair && tokens.ends[last] === start) tokens.stops[last] = start + 1
   push(tokens, start, start + 1, tokenKind.pair)
 }
 
-/** Where the word that opens at `start` ends. */
-function scanWord(text: string, units: Uint16Array, start: number): number {
-  let at = start
-  while (isPlainLetter(units[at] ?? 0)) at++
-  if (at === start) at++
+/** Where the word that opens at `start` ends; its key is written for the next token. */
+function scanWord(text: string, units: Uint16Array, start: number, { keys, length }: Tokens): number {
+  const plainEnd = packLetters(units, start, keys, length * keySize)
+  let at = Math.max(plainEnd, start + 1)
   while (true) {
     const kind = classOf(units[at] ?? 0)
     if (kind === letter || kind === digit || kind === mark) at++
     else if (kind === apostrophe && isInnerApostrophe(text, start, at)) at++
     else if (kind === dot && isInnerDot(text, start, at)) at++
     else if (kind === comma && isThousandsComma(text, at)) at++
-    else return at
+    else break
   }
+  if (at > plainEnd) keys[length * keySize] = 0
+  return at
 }
-
-function isPlainLetter(unit: number): boolean {
-  const small = unit | 32
-  return small >= smallA && small <= smallZ
-}
-
-const [smallA, smallZ] = [97, 122]
 
 function isInnerApostrophe(text: string, start: number, at: number): boolean {
   if (classAt(text, at + 1) !== letter) return false
@@ -151,10 +183,12 @@ function isThousandsComma(text: string, at: number): boolean {
 }
 
 /** "#StopTheWar" reads as three words that join. */
-function pushHashtag(tokens: Tokens, text: string, start: number, end: number): void {
+function pushHashtag(tokens: Tokens, text: string, units: Uint16Array, start: number, end: number): void {
   let from = start
   for (let at = start + 1; at <= end; at++) {
     if (at < end && !isHump(text, at)) continue
+    const key = tokens.length * keySize
+    if (packLetters(units, from, tokens.keys, key) !== at) tokens.keys[key] = 0
     push(tokens, from, at, from > start ? tokenKind.joined : tokenKind.apart)
     from = at
   }

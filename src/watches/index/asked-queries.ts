@@ -25,8 +25,9 @@ export function createAskedQueries(saved: readonly Query[] = []): AskedQueries {
   return {
     numberOf,
     judgeOf(article) {
-      const answers = new Map<number, boolean>()
+      let answers: Map<number, boolean> | undefined
       return number => {
+        answers ??= new Map()
         const query = queries[number]
         const answer = answers.get(number) ?? (query !== undefined && answersQuery(query, article))
         answers.set(number, answer)

@@ -1,22 +1,37 @@
 /** A set of small integers, a bit each. */
 export type BitSet = {
   has(value: number): boolean
-  /** Holds these from now on, and nothing else. */
-  fill(values: readonly number[]): void
+  /** Tells whether the value is new. */
+  add(value: number): boolean
+  clear(): void
 }
 
 export function createBitSet(): BitSet {
   let bits = new Int32Array(1024)
-  let held: readonly number[] = []
+  const held: number[] = []
+
+  const has = (value: number): boolean => ((bits[value >> 5] ?? 0) & (1 << (value & 31))) !== 0
+
+  function add(value: number): boolean {
+    if (has(value)) return false
+    if (value >> 5 >= bits.length) enlarge((value >> 5) * 2)
+    bits[value >> 5] = (bits[value >> 5] ?? 0) | (1 << (value & 31))
+    held.push(value)
+    return true
+  }
+
+  function enlarge(length: number): void {
+    const larger = new Int32Array(length)
+    larger.set(bits)
+    bits = larger
+  }
+
   return {
-    has: value => ((bits[value >> 5] ?? 0) & (1 << (value & 31))) !== 0,
-    fill(values) {
+    has,
+    add,
+    clear() {
       for (const value of held) bits[value >> 5] = 0
-      held = values
-      let most = 0
-      for (const value of values) if (value > most) most = value
-      if (most >> 5 >= bits.length) bits = new Int32Array((most >> 5) * 2)
-      for (const value of values) bits[value >> 5] = (bits[value >> 5] ?? 0) | (1 << (value & 31))
+      held.length = 0
     },
   }
 }

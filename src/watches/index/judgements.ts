@@ -9,6 +9,8 @@ export type Judgements = {
   begin(lexicon: Lexicon): void
   /** The list of a word, by its number in the lexicon. */
   at(number: number): List
+  /** The lists of many words; overwritten by the next call. */
+  atAll(numbers: Int32Array): Int32Array
   of(word: string): List
   /** Words are to be judged again, from the next text on. */
   forget(): void
@@ -36,6 +38,7 @@ export function createJudgements(judge: (word: string) => readonly number[]): Ju
   let byNumber = new Int32Array(1024)
   let lexicon: Lexicon = { forms: [] }
   let isStale = true
+  let scratch = new Int32Array(1024)
 
   function keep(atoms: readonly number[]): List {
     const [only] = atoms
@@ -55,6 +58,11 @@ export function createJudgements(judge: (word: string) => readonly number[]): Ju
     lists.push(0)
   }
 
+  function at(number: number): List {
+    const known = byNumber[number] ?? 0
+    return known === 0 ? (byNumber[number] = keep(judge(lexicon.forms[number]?.word ?? ''))) : known
+  }
+
   return {
     get lists() {
       return lists.values
@@ -67,9 +75,14 @@ export function createJudgements(judge: (word: string) => readonly number[]): Ju
       larger.set(byNumber)
       byNumber = larger
     },
-    at(number) {
-      const known = byNumber[number] ?? 0
-      return known === 0 ? (byNumber[number] = keep(judge(lexicon.forms[number]?.word ?? ''))) : known
+    at,
+    atAll(numbers) {
+      const { length } = numbers
+      if (length > scratch.length) scratch = new Int32Array(length * 2)
+      // Looked up for all before any is used: so memory is waited for once, not at each word.
+      for (let index = 0; index < length; index++) scratch[index] = byNumber[numbers[index] ?? 0] ?? 0
+      for (let index = 0; index < length; index++) if (scratch[index] === 0) scratch[index] = at(numbers[index] ?? 0)
+      return scratch
     },
     of(word) {
       const known = byWord.get(word)

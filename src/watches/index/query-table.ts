@@ -12,7 +12,7 @@ import { createMarks, none } from './marks.ts'
 import { type SavedPairs, createPairTable } from './pair-table.ts'
 import { type SavedPostings, addPostings, createPostings, renumberPostings, savePostings, task } from './postings.ts'
 import { readArticle } from './read-article.ts'
-import { runCode } from './run-code.ts'
+import { type Judge, runCode } from './run-code.ts'
 
 /** Each distinct query once, in flat memory. */
 export type QueryTable = {
@@ -41,6 +41,9 @@ export function createQueryTable(frequency: Frequency, saved?: SavedQueries): Qu
   const asked = createAskedQueries(saved?.asked)
   const marks = createMarks()
   const passed = createBitSet()
+  const reader = { atoms, pairs, marks, passed, passedPairs: createBitSet() }
+  // Queries that can be reached by several ways.
+  const judged = createBitSet()
   const draft = createIntList()
   let codes = createCodeTable(saved?.codes)
   let postings = createPostings(saved?.postings)
@@ -54,41 +57,34 @@ export function createQueryTable(frequency: Frequency, saved?: SavedQueries): Qu
   }
 
   function match(article: AnalysedArticle): number[] {
-    const reading = readArticle(article, { atoms, pairs, marks }, readsElsewhere)
-    passed.fill(reading.atoms)
+    const reading = readArticle(article, reader, readsElsewhere)
     const judge = { code: codes.code.values, marks, titleEnd: reading.titleEnd, ask: asked.judgeOf(article) }
-    const isAnswered = (query: number): boolean => runCode(judge, codes.startOf(query), Number.POSITIVE_INFINITY)
     const found: number[] = []
-    const judged = new Set<number>()
-
-    function judgeOnce(query: number): boolean {
-      if (judged.has(query)) return false
-      judged.add(query)
-      return isAnswered(query)
-    }
-
-    /** `stands`: what was set off stands in the title or text itself. */
-    function follow(lists: Lists, key: number, stands: boolean): void {
-      const { values } = lists
-      const place = lists.placeOf(key)
-      const end = place + lists.lengthOf(key)
-      for (let at = place; at < end; at += 2) {
-        const query = values[at] ?? 0
-        const todo = values[at + 1] ?? 0
-        const isFound =
-          todo === task.answered
-            ? stands
-            : todo === task.judgeOnce
-              ? judgeOnce(query)
-              : (todo === task.judge || passed.has(todo)) && isAnswered(query)
-        if (isFound) found.push(query)
-      }
-    }
-
-    for (const atom of reading.atoms) follow(postings.byAtom, atom, marks.first(atom) !== none)
-    for (const pair of reading.pairs) follow(postings.byPair, pair, true)
-    follow(postings.always, 0, true)
+    for (const atom of reading.atoms) follow(postings.byAtom, atom, judge, marks.first(atom) !== none, found)
+    for (const pair of reading.pairs) follow(postings.byPair, pair, judge, true, found)
+    follow(postings.always, 0, judge, true, found)
+    judged.clear()
     return found
+  }
+
+  /** `stands`: what was set off stands in the title or text itself. */
+  function follow(lists: Lists, key: number, judge: Judge, stands: boolean, found: number[]): void {
+    const count = lists.lengthOf(key)
+    if (count === 0) return
+    const { values } = lists
+    const place = lists.placeOf(key)
+    for (let at = place; at < place + count; at += 2) {
+      const query = values[at] ?? 0
+      const todo = values[at + 1] ?? 0
+      if (isFound(query, todo, judge, stands)) found.push(query)
+    }
+  }
+
+  function isFound(query: number, todo: number, judge: Judge, stands: boolean): boolean {
+    if (todo === task.answered) return stands
+    if (todo >= 0 && !passed.has(todo)) return false
+    if (todo === task.judgeOnce && !judged.add(query)) return false
+    return runCode(judge, codes.startOf(query), Number.POSITIVE_INFINITY)
   }
 
   function compact(watchers: Lists): Int32Array {

@@ -1,8 +1,9 @@
-import type { TermColumns } from '../../text/read-terms.ts'
-import type { AnalysedArticle } from '../analyse-article.ts'
+import { type TermColumns, readTerms } from '../../text/read-terms.ts'
+import type { AnalysedArticle, AnalysedText } from '../analyse-article.ts'
 import { looksLikeName } from '../find-similar.ts'
 import { queryLimits } from '../query.ts'
 import type { Atoms } from './atoms.ts'
+import type { BitSet } from './bit-set.ts'
 import { type Judgements, type List, atomOf, countOf, nothing } from './judgements.ts'
 import { type Marks, none } from './marks.ts'
 import type { PairTable } from './pair-table.ts'
@@ -15,11 +16,20 @@ export type Reading = {
   readonly titleEnd: number
 }
 
-export type Reader = { readonly atoms: Atoms; readonly pairs: PairTable; readonly marks: Marks }
+export type Reader = {
+  readonly atoms: Atoms
+  readonly pairs: PairTable
+  readonly marks: Marks
+  /** The atoms that are passed, wherever. */
+  readonly passed: BitSet
+  readonly passedPairs: BitSet
+}
 
 /** Marks every atom that title and text pass; with `readsElsewhere` also names those of publisher, feeds and speakers. */
 export function readArticle(article: AnalysedArticle, reader: Reader, readsElsewhere: boolean): Reading {
   reader.marks.begin(reader.atoms.count)
+  reader.passed.clear()
+  reader.passedPairs.clear()
   const found: Found = { atoms: [], pairs: [] }
   const { language, columns, title, text } = article
   const titleEnd = columns.title.length
@@ -27,8 +37,9 @@ export function readArticle(article: AnalysedArticle, reader: Reader, readsElsew
   // Far enough that no phrase and no NEAR reaches over.
   const base = titleEnd + 2 * queryLimits.nearWords
   readText({ text: text.text, language, columns: columns.text, base }, reader, found)
-  const atoms = readsElsewhere ? [...new Set([...found.atoms, ...atomsElsewhere(article, reader.atoms)])] : found.atoms
-  return { atoms, pairs: [...new Set(found.pairs)], titleEnd }
+  for (const atom of found.atoms) reader.passed.add(atom)
+  if (readsElsewhere) for (const place of elsewhere(article)) readWords(place, reader, found.atoms)
+  return { ...found, titleEnd }
 }
 
 type Found = { readonly atoms: number[]; readonly pairs: number[] }
@@ -42,25 +53,25 @@ type Place = {
 }
 
 function readText(place: Place, reader: Reader, found: Found): void {
-  const { numbers, starts, lexicon, compounds, length } = place.columns
+  const { text, base, columns } = place
+  const { numbers, starts, lexicon, compounds, length } = columns
   const { plain, named } = reader.atoms.testerFor(place.language)
   const { asksForSpellings } = reader.atoms
   plain.begin(lexicon)
   named.begin(lexicon)
-  // Looked up for all before any is used: so memory is waited for once, not at each word.
-  const passed = numbers.map(number => plain.at(number))
+  const passed = plain.atAll(numbers)
   const openings = compounds === undefined ? [] : [...compounds.keys()]
   let opening = 0
   let before: List = nothing
   for (let at = 0; at < length; at++) {
     const here = passed[at] ?? nothing
     if (here !== nothing) {
-      markAll(plain, here, place.base + at, place.base + at + 1, reader.marks, found.atoms)
-      if (before !== nothing) findPairs(plain, before, here, reader.pairs, found.pairs)
+      markAll(plain, here, base + at, base + at + 1, reader.marks, found.atoms)
+      if (before !== nothing) findPairs(plain, before, here, reader, found.pairs)
     }
-    if (asksForSpellings && looksLikeName(place.text, starts[at] ?? 0)) {
+    if (asksForSpellings && looksLikeName(text, starts[at] ?? 0)) {
       const names = named.at(numbers[at] ?? 0)
-      if (names !== nothing) markAll(named, names, place.base + at, place.base + at + 1, reader.marks, found.atoms)
+      if (names !== nothing) markAll(named, names, base + at, base + at + 1, reader.marks, found.atoms)
     }
     if (openings[opening] === at) {
       readCompound(at, place, reader, found)
@@ -89,7 +100,7 @@ function readCompound(at: number, place: Place, reader: Reader, found: Found): v
     [whole, end < length ? plain.at(numbers[end] ?? 0) : nothing],
     [whole, after === undefined ? nothing : plain.of(after.word)],
   ] as const
-  for (const [left, right] of neighbours) findPairs(plain, left, right, reader.pairs, found.pairs)
+  for (const [left, right] of neighbours) findPairs(plain, left, right, reader, found.pairs)
 }
 
 /** Marks the atoms of a list at the terms `[from, to)`. */
@@ -101,7 +112,8 @@ function markAll({ lists }: Judgements, list: List, from: number, to: number, ma
   }
 }
 
-function findPairs({ lists }: Judgements, lefts: List, rights: List, pairs: PairTable, found: number[]): void {
+function findPairs({ lists }: Judgements, lefts: List, rights: List, reader: Reader, found: number[]): void {
+  const { pairs, passedPairs } = reader
   const leftCount = countOf(lists, lefts)
   const rightCount = countOf(lists, rights)
   for (let at = 0; at < leftCount; at++) {
@@ -110,24 +122,28 @@ function findPairs({ lists }: Judgements, lefts: List, rights: List, pairs: Pair
     for (let other = 0; other < rightCount; other++) {
       const right = atomOf(lists, rights, other)
       const pair = pairs.closes(right) ? pairs.find(left, right) : none
-      if (pair !== none) found.push(pair)
+      if (pair !== none && passedPairs.add(pair)) found.push(pair)
     }
   }
 }
 
-function atomsElsewhere(article: AnalysedArticle, atoms: Atoms): number[] {
+function elsewhere(article: AnalysedArticle): readonly AnalysedText[] {
   const speakers = article.quotations().flatMap(quotation => quotation.speaker ?? [])
-  return [article.publisher(), ...article.feeds(), ...speakers].flatMap(text => {
-    const { plain, named } = atoms.testerFor(text.language)
-    return text.terms.flatMap(term =>
-      [term.word, ...(term.compound === undefined ? [] : [term.compound.word])].flatMap(word => [
-        ...listAt(plain, plain.of(word)),
-        ...listAt(named, named.of(word)),
-      ]),
-    )
-  })
+  return [article.publisher(), ...article.feeds(), ...speakers]
 }
 
-function listAt({ lists }: Judgements, list: List): number[] {
-  return Array.from({ length: countOf(lists, list) }, (_, at) => atomOf(lists, list, at))
+/** Adds the atoms that the words of a text pass, wherever they stand. */
+function readWords({ text, language }: AnalysedText, { atoms, passed }: Reader, found: number[]): void {
+  const { numbers, lexicon, compounds } = readTerms(text, language)
+  const { plain, named } = atoms.testerFor(language)
+  for (const judgements of [plain, named]) {
+    judgements.begin(lexicon)
+    const lists = [...numbers].map(number => judgements.at(number))
+    for (const compound of compounds?.values() ?? []) lists.push(judgements.of(compound.word))
+    for (const list of lists)
+      for (let at = 0; at < countOf(judgements.lists, list); at++) {
+        const atom = atomOf(judgements.lists, list, at)
+        if (passed.add(atom)) found.push(atom)
+      }
+  }
 }
