@@ -1,6 +1,7 @@
-import { type Judgements, createJudgements } from './judgements.ts'
+import { createJudgements } from './judgements.ts'
 import { createSpellings } from './spellings.ts'
 import { type StemIndex, createStemIndex } from './stem-index.ts'
+import { type Tester, createTester } from './tester.ts'
 
 /**
  * The single-word tests that queries are made of, numbered. `stem`: has the stem of this word in the article's language.
@@ -27,9 +28,6 @@ export type SavedAtoms = {
   /** Sound keys of the similar atoms, in order. */
   readonly sounds: readonly (readonly string[])[]
 }
-
-/** What words pass as they stand, and what besides when they are written like a name. */
-export type Tester = { readonly plain: Judgements; readonly named: Judgements }
 
 const atomKinds = ['stem', 'word', 'prefix', 'similar'] as const
 
@@ -59,10 +57,7 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
     if (kind === 'similar') spellings.add(id, word, savedSounds)
     for (const index of stems.values()) index.add(asksForStem(kind) ? word : '', undefined)
     // Whoever asks for another word may ask for one of those that were judged already.
-    for (const tester of testers.values()) {
-      tester.plain.forget()
-      if (kind === 'similar') tester.named.forget()
-    }
+    for (const tester of testers.values()) tester.forget(kind)
     return id
   }
 
@@ -90,14 +85,13 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
     const known = testers.get(language)
     if (known !== undefined) return known
     const index = stemsOf(language)
-    const tester = {
-      plain: createJudgements(word => plainOf(word, index)),
-      // Those that have its very stem are plain.
-      named: createJudgements(word => {
-        const found = spellings.of(word)
-        return found.length === 0 ? found : found.filter(id => !index.atomsWith(word).includes(id))
-      }),
-    }
+    const plain = createJudgements(word => plainOf(word, index))
+    // Those that have its very stem are plain.
+    const named = createJudgements(word => {
+      const found = spellings.of(word)
+      return found.length === 0 ? found : found.filter(id => !index.atomsWith(word).includes(id))
+    })
+    const tester = createTester(plain, named, language)
     testers.set(language, tester)
     return tester
   }

@@ -1,4 +1,4 @@
-import { type TermColumns, readTerms } from '../../text/read-terms.ts'
+import type { TermColumns } from '../../text/read-terms.ts'
 import type { AnalysedArticle, AnalysedText } from '../analyse-article.ts'
 import { looksLikeName } from '../find-similar.ts'
 import { queryLimits } from '../query.ts'
@@ -38,7 +38,10 @@ export function readArticle(article: AnalysedArticle, reader: Reader, readsElsew
   const base = titleEnd + 2 * queryLimits.nearWords
   readText({ text: text.text, language, columns: columns.text, base }, reader, found)
   for (const atom of found.atoms) reader.passed.add(atom)
-  if (readsElsewhere) for (const place of elsewhere(article)) readWords(place, reader, found.atoms)
+  if (readsElsewhere)
+    for (const { text, language } of elsewhere(article))
+      for (const atom of reader.atoms.testerFor(language).passedBy(text))
+        if (reader.passed.add(atom)) found.atoms.push(atom)
   return { ...found, titleEnd }
 }
 
@@ -130,20 +133,4 @@ function findPairs({ lists }: Judgements, lefts: List, rights: List, reader: Rea
 function elsewhere(article: AnalysedArticle): readonly AnalysedText[] {
   const speakers = article.quotations().flatMap(quotation => quotation.speaker ?? [])
   return [article.publisher(), ...article.feeds(), ...speakers]
-}
-
-/** Adds the atoms that the words of a text pass, wherever they stand. */
-function readWords({ text, language }: AnalysedText, { atoms, passed }: Reader, found: number[]): void {
-  const { numbers, lexicon, compounds } = readTerms(text, language)
-  const { plain, named } = atoms.testerFor(language)
-  for (const judgements of [plain, named]) {
-    judgements.begin(lexicon)
-    const lists = [...numbers].map(number => judgements.at(number))
-    for (const compound of compounds?.values() ?? []) lists.push(judgements.of(compound.word))
-    for (const list of lists)
-      for (let at = 0; at < countOf(judgements.lists, list); at++) {
-        const atom = atomOf(judgements.lists, list, at)
-        if (passed.add(atom)) found.push(atom)
-      }
-  }
 }
