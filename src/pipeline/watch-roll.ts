@@ -3,10 +3,11 @@ import type { CorpusStore } from '../corpus/store.ts'
 import type { Watch } from '../model/watch.ts'
 import { aliasPack } from '../watches/alias-pack.ts'
 import { type Alias, expandAliases } from '../watches/aliases.ts'
-import type { AnalysedArticle } from '../watches/analyse-article.ts'
+import { type AnalysedArticle, analyseArticle } from '../watches/analyse-article.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import { starterAliases } from '../watches/starter-aliases.ts'
 import { createWatchIndex, snapshotVersion, type WatchSnapshot } from '../watches/watch-index.ts'
+import { type SavedFrequencies, createWordFrequencies } from '../watches/word-frequencies.ts'
 import { createWatchLedger, type HeldWatch, type SavedLedger } from './watch-ledger.ts'
 
 /** All active watches as they were in some generation of the store, indexed. */
@@ -21,7 +22,7 @@ export type WatchRoll = {
 
 export type RollStore = Pick<
   CorpusStore,
-  'watchGeneration' | 'watchCensus' | 'activeWatchesAfter' | 'watchesChangedSince' | 'aliasesOf'
+  'watchGeneration' | 'watchCensus' | 'activeWatchesAfter' | 'watchesChangedSince' | 'aliasesOf' | 'searchArticles'
 >
 
 /** Plain data (`node:v8` can write it). */
@@ -31,11 +32,20 @@ export type SavedRoll = {
   readonly generation: number
   readonly index: WatchSnapshot
   readonly ledger: SavedLedger
+  readonly frequencies: SavedFrequencies
 }
 
 /** Raised when anything but the index itself is kept in another way; the starter pack is part of what queries mean. */
-const format = `1 ${createHash('sha256').update(JSON.stringify(starterAliases)).digest('hex')}`
+const format = `2 ${createHash('sha256').update(JSON.stringify(starterAliases)).digest('hex')}`
 const pageSize = 5_000
+
+/** With so many watches it pays to know which words are rare in this corpus before they are indexed. */
+const worthLearning = 1_000
+/** How many of the newest articles tell that, and how many of them are read at once. */
+const articlesLearned = 1_000
+const articlesAtOnce = 100
+/** Of the articles that come in later one in so many is learned from. */
+const learnOneIn = 16
 
 /** From what was saved, when that is of this database and no older than what can be caught up with; else from the store. */
 export async function openWatchRoll(store: RollStore, saved?: SavedRoll): Promise<WatchRoll> {
@@ -45,7 +55,9 @@ export async function openWatchRoll(store: RollStore, saved?: SavedRoll): Promis
     if (roll !== undefined) return roll
   }
   const generation = await store.watchGeneration()
-  const roll = createRoll(store, (await store.watchCensus()).database, { generation })
+  const { database, active } = await store.watchCensus()
+  const roll = createRoll(store, database, { generation })
+  if (active >= worthLearning) await roll.learnCorpus()
   await roll.takeAll()
   return roll
 }
@@ -71,11 +83,13 @@ function createRoll(
   store: RollStore,
   database: string,
   past: Past,
-): WatchRoll & { readonly takeAll: () => Promise<void> } {
-  const index = createWatchIndex(undefined, past.index)
+): WatchRoll & { readonly learnCorpus: () => Promise<void>; readonly takeAll: () => Promise<void> } {
+  const frequencies = createWordFrequencies(past.frequencies)
+  const index = createWatchIndex(frequencies.shareOf, past.index)
   const ledger = createWatchLedger(past.ledger)
   let { generation } = past
   let unsaved = 0
+  let read = 0
 
   function take(watch: Watch, aliases: readonly Alias[]): void {
     unsaved++
@@ -99,6 +113,14 @@ function createRoll(
     get unsaved() {
       return unsaved
     },
+    async learnCorpus() {
+      const everything = { candidates: { kind: 'everything' }, scope: { kind: 'all' }, sort: 'newest' } as const
+      for (let offset = 0; offset < articlesLearned; offset += articlesAtOnce) {
+        const { articles } = await store.searchArticles({ ...everything, offset, limit: articlesAtOnce })
+        for (const article of articles) frequencies.learn(analyseArticle(article))
+        if (articles.length < articlesAtOnce) return
+      }
+    },
     async takeAll() {
       const aliasesOf = rememberAliases(store)
       await forEachPage(
@@ -121,10 +143,20 @@ function createRoll(
       )
       generation = current
     },
-    match: article => index.match(article).flatMap(({ watchId }) => ledger.get(watchId) ?? []),
+    match(article) {
+      if (read++ % learnOneIn === 0) frequencies.learn(article)
+      return index.match(article).flatMap(({ watchId }) => ledger.get(watchId) ?? [])
+    },
     save() {
       unsaved = 0
-      return { format, database, generation, index: index.save(), ledger: ledger.save() }
+      return {
+        format,
+        database,
+        generation,
+        index: index.save(),
+        ledger: ledger.save(),
+        frequencies: frequencies.save(),
+      }
     },
   }
 }

@@ -61,9 +61,9 @@ function letterOf(unit: number): number {
 }
 
 const letters = new Uint8Array(65_536)
-for (const [at, letter] of [...'abcdefghijklmnopqrstuvwxyz'].entries()) {
-  letters[letter.charCodeAt(0)] = at + 1
-  letters[letter.toUpperCase().charCodeAt(0)] = at + 1
+for (let letter = 1; letter <= 26; letter++) {
+  letters[64 + letter] = letter
+  letters[96 + letter] = letter
 }
 
 /** More than three groups have no key, unless no letter follows. */

@@ -34,7 +34,7 @@ export function tokenise(text: string, units: Uint16Array = unitsOf(text)): Toke
   const tokens = emptyTokens(text.length)
   const { length } = text
   let isHashed = false
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     if (!isHashed) at = readPlainWords(units, at, tokens)
     const kind = classOf(units[at] ?? 0)
     if (kind === letter || kind === digit) {
@@ -73,7 +73,7 @@ function readPlainWords(units: Uint16Array, start: number, tokens: Tokens): numb
 /** Reads a word and those that are tied to it, and tells where they end. */
 function readChain(text: string, units: Uint16Array, start: number, isHashed: boolean, tokens: Tokens): number {
   let kind: number = tokenKind.apart
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const end = scanWord(text, units, at, tokens)
     if (isHashed && at === start) pushHashtag(tokens, text, units, at, end)
     else push(tokens, at, end, kind)

@@ -83,6 +83,18 @@ test('a saved roll is read instead of all watches, and takes over what changed s
   ])
 })
 
+test('before many watches are indexed, the newest articles tell which words are rare', async () => {
+  await store.ingest(
+    Array.from({ length: 120 }, (_, at) => makeReport({ title: `Ferry ${at}`, text: `Sarhad news ${at}` })),
+  )
+  const { articles, counts } = (await openWatchRoll(store)).save().frequencies
+  expect([articles, counts.size]).toEqual([0, 0])
+  for (let at = 0; at < 1000; at++) await store.addWatch(makeWatch({ query: `sarhad ${at}` }))
+  const learned = (await openWatchRoll(store)).save().frequencies
+  expect([learned.articles, learned.counts.get('sarhad'), learned.counts.get('7')]).toEqual([120, 120, 1])
+  expect((await openWatchRoll(store, await savedRoll())).save().frequencies).toEqual(learned)
+})
+
 test('a saved roll that is broken anywhere is left aside', async () => {
   await store.addWatch(makeWatch({ query: 'ferry' }))
   await savedRoll()

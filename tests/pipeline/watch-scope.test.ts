@@ -17,6 +17,7 @@ async function hits(watches: readonly Watch[], subscriptions: readonly Partial<S
     activeWatchesAfter: () => Promise.resolve(watches),
     watchesChangedSince: () => Promise.resolve([]),
     watchCensus: () => Promise.resolve({ database: 'a', active: watches.length }),
+    searchArticles: () => Promise.resolve({ articles: [], total: 0 }),
     aliasesOf: () => Promise.resolve([]),
     watchGeneration: () => Promise.resolve(1),
     subscriptionsOf: feedId =>
