@@ -4,17 +4,24 @@ export type SliceTable = {
   find(units: Uint16Array, start: number, end: number): number
   /** Adds a stretch that was not found; several may have one number. */
   add(units: Uint16Array, start: number, end: number, number: number): void
+  /** Each stretch with its number, in the order of their coming. */
+  entries(): IterableIterator<readonly [string, number]>
+  /** Plain data, from which `createSliceTable` makes the same table. */
+  save(): SavedSlices
 }
+
+export type SavedSlices = { readonly entries: Uint16Array; readonly slots: Int32Array; readonly count: number }
 
 /** In the order of their coming, so that common words lie close together: number (two units), length, units. */
 const headSize = 3
 
-export function createSliceTable(): SliceTable {
-  let entries = new Uint16Array(4096)
-  let used = 0
-  let count = 0
+/** What was saved is taken over, not copied. */
+export function createSliceTable(saved?: SavedSlices): SliceTable {
+  let entries = saved?.entries ?? new Uint16Array(1024)
+  let used = saved?.entries.length ?? 0
+  let count = saved?.count ?? 0
   // Hash and place + 1 of an entry; 0 when empty.
-  let slots = new Int32Array(2048)
+  let slots = saved?.slots ?? new Int32Array(512)
 
   function isSame(place: number, units: Uint16Array, start: number, length: number): boolean {
     if (entries[place + 2] !== length) return false
@@ -57,13 +64,22 @@ export function createSliceTable(): SliceTable {
     find: (units, start, end) => findHashed(hashOf(units, start, end), units, start, end),
     add(units, start, end, number) {
       const wanted = used + headSize + end - start
-      if (wanted > entries.length) entries = enlarged(entries, wanted * 2)
+      if (wanted > entries.length) entries = enlarged(entries, Math.ceil(wanted * 1.4))
       entries.set([number % 65_536, Math.floor(number / 65_536), end - start], used)
       entries.set(units.subarray(start, end), used + headSize)
       put(slots, hashOf(units, start, end), used + 1)
       used = wanted
       if (++count * 4 > slots.length) enlarge()
     },
+    *entries() {
+      for (let place = 0; place < used;) {
+        const first = place + headSize
+        const end = first + (entries[place + 2] ?? 0)
+        yield [String.fromCharCode(...entries.subarray(first, end)), numberAt(place)]
+        place = end
+      }
+    },
+    save: () => ({ entries: entries.slice(0, used), slots: slots.slice(), count }),
   }
 }
 

@@ -1,7 +1,10 @@
+import type { SavedSlices } from '../../text/slice-table.ts'
 import { createJudgements } from './judgements.ts'
-import { createSpellings } from './spellings.ts'
-import { type StemIndex, createStemIndex } from './stem-index.ts'
+import { none } from './marks.ts'
+import { type SavedSpellings, createSpellings } from './spellings.ts'
+import { type SavedStems, type StemIndex, createStemIndex } from './stem-index.ts'
 import { type Tester, createTester } from './tester.ts'
+import { createWordTable } from './word-table.ts'
 
 /**
  * The single-word tests that queries are made of, numbered. `stem`: has the stem of this word in the article's language.
@@ -19,14 +22,10 @@ export type Atoms = {
 
 /** Stems and sounds are saved too, for they take longest to make. */
 export type SavedAtoms = {
-  /** By number. */
-  readonly words: readonly string[]
-  /** By number: the place of its kind in `atomKinds`. */
-  readonly kinds: Uint8Array
-  /** By language: the stems of all atoms, in order; empty for those that ask for none. */
-  readonly stems: ReadonlyMap<string, readonly string[]>
-  /** Sound keys of the similar atoms, in order. */
-  readonly sounds: readonly (readonly string[])[]
+  readonly count: number
+  readonly words: Readonly<Record<AtomKind, SavedSlices>>
+  readonly stems: ReadonlyMap<string, SavedStems>
+  readonly spellings: SavedSpellings
 }
 
 const atomKinds = ['stem', 'word', 'prefix', 'similar'] as const
@@ -34,49 +33,56 @@ const atomKinds = ['stem', 'word', 'prefix', 'similar'] as const
 export type AtomKind = (typeof atomKinds)[number]
 
 export function createAtoms(saved?: SavedAtoms): Atoms {
-  const words: string[] = []
-  const kinds: AtomKind[] = []
   const numbers = {
-    stem: new Map<string, number>(),
-    word: new Map<string, number>(),
-    prefix: new Map<string, number>(),
-    similar: new Map<string, number>(),
+    stem: createWordTable(saved?.words.stem),
+    word: createWordTable(saved?.words.word),
+    prefix: createWordTable(saved?.words.prefix),
+    similar: createWordTable(saved?.words.similar),
   }
-  const prefixLengths = new Set<number>()
-  const spellings = createSpellings()
-  const stems = new Map<string, StemIndex>()
+  let count = saved?.count ?? 0
+  const prefixLengths = new Set(Array.from(numbers.prefix.entries(), ([word]) => word.length))
+  const spellings = createSpellings(saved?.spellings)
+  const stems = new Map(
+    Array.from(saved?.stems ?? [], ([language, index]) => [language, createStemIndex(language, index)]),
+  )
   const testers = new Map<string, Tester>()
 
-  function idOf(kind: AtomKind, word: string, savedSounds?: readonly string[]): number {
-    const known = numbers[kind].get(word)
-    if (known !== undefined) return known
-    const id = words.push(word) - 1
-    kinds.push(kind)
-    numbers[kind].set(word, id)
+  function idOf(kind: AtomKind, word: string): number {
+    const known = numbers[kind].find(word)
+    if (known !== none) return known
+    const id = count++
+    numbers[kind].add(word, id)
     if (kind === 'prefix') prefixLengths.add(word.length)
-    if (kind === 'similar') spellings.add(id, word, savedSounds)
-    for (const index of stems.values()) index.add(asksForStem(kind) ? word : '', undefined)
+    if (kind === 'similar') spellings.add(id, word)
+    for (const index of stems.values()) index.add(asksForStem(kind) ? word : '')
     // Whoever asks for another word may ask for one of those that were judged already.
     for (const tester of testers.values()) tester.forget(kind)
     return id
   }
 
-  function stemsOf(language: string, savedStems?: readonly string[]): StemIndex {
+  function stemsOf(language: string): StemIndex {
     const known = stems.get(language)
     if (known !== undefined) return known
     const index = createStemIndex(language)
-    for (const [id, kind] of kinds.entries()) index.add(asksForStem(kind) ? (words[id] ?? '') : '', savedStems?.[id])
+    for (const word of wordsAskedByStem()) index.add(word)
     stems.set(language, index)
     return index
   }
 
+  /** By number; empty for those that don't ask for a stem. */
+  function wordsAskedByStem(): string[] {
+    const words = Array.from({ length: count }, () => '')
+    for (const kind of atomKinds.filter(asksForStem)) for (const [word, id] of numbers[kind].entries()) words[id] = word
+    return words
+  }
+
   function plainOf(word: string, language: StemIndex): number[] {
     const plain = language.atomsWith(word)
-    const asWord = numbers.word.get(word)
-    if (asWord !== undefined) plain.push(asWord)
+    const asWord = numbers.word.find(word)
+    if (asWord !== none) plain.push(asWord)
     for (const length of prefixLengths) {
-      const opened = length <= word.length ? numbers.prefix.get(word.slice(0, length)) : undefined
-      if (opened !== undefined) plain.push(opened)
+      const opened = length <= word.length ? numbers.prefix.find(word.slice(0, length)) : none
+      if (opened !== none) plain.push(opened)
     }
     return plain
   }
@@ -96,25 +102,25 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
     return tester
   }
 
-  for (const [id, word] of saved?.words.entries() ?? []) {
-    const kind = atomKinds[saved?.kinds[id] ?? 0] ?? 'stem'
-    idOf(kind, word, kind === 'similar' ? saved?.sounds[spellings.count] : undefined)
-  }
-  for (const [language, list] of saved?.stems ?? []) stemsOf(language, list)
   return {
     get count() {
-      return words.length
+      return count
     },
     get asksForSpellings() {
       return spellings.count > 0
     },
-    idOf: (kind, word) => idOf(kind, word),
+    idOf,
     testerFor,
     save: () => ({
-      words: [...words],
-      kinds: Uint8Array.from(kinds, kind => atomKinds.indexOf(kind)),
+      count,
+      words: {
+        stem: numbers.stem.save(),
+        word: numbers.word.save(),
+        prefix: numbers.prefix.save(),
+        similar: numbers.similar.save(),
+      },
       stems: new Map(Array.from(stems, ([language, index]) => [language, index.save()])),
-      sounds: spellings.save(),
+      spellings: spellings.save(),
     }),
   }
 }
