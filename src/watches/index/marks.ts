@@ -1,9 +1,16 @@
-/** Where one article passes which atoms. Made once, cleared by `begin` for each article. */
+/** Which atoms one article passes, and where. Made once, cleared by `begin` for each article. */
 export type Marks = {
   /** Forgets the article before. `atoms` is how many there are. */
   begin(atoms: number): void
-  /** The atom is passed by the terms `[from, to)`. Called in order of `from`. Tells whether it is the atom's first time. */
-  mark(atom: number, from: number, to: number): boolean
+  /** The atom is passed by the terms `[from, to)`. Called in order of `from`. */
+  mark(atom: number, from: number, to: number): void
+  /** The atom is passed, but nowhere in title or text. */
+  note(atom: number): void
+  /** How many atoms are passed. */
+  readonly count: number
+  /** One of them, in the order of their first mark. */
+  at(index: number): number
+  has(atom: number): boolean
   /** First occurrence of an atom, or `none`. */
   first(atom: number): number
   next(occurrence: number): number
@@ -13,37 +20,68 @@ export type Marks = {
 
 export const none = -1
 
+/** Of an atom that is passed: its number, its first occurrence and its last. */
+const recordSize = 3
+/** From, to, and the next of the same atom. */
+const occurrenceSize = 3
+
+/**
+ * A sparse set (Briggs and Torczon, "An efficient representation for sparse sets", 1993): an atom is passed when its record
+ * names it, so nothing is cleared, and what an article touches of the many atoms is four bytes each.
+ */
 export function createMarks(): Marks {
-  // Side by side, for they are read together: the article an atom was last marked in, its first occurrence and its last.
-  let atoms = new Int32Array(1024)
-  // From, to, and the next of the same atom.
-  let occurrences = new Int32Array(3 * 1024)
+  let recordOf = new Int32Array(1024)
+  let records = new Int32Array(1024 * recordSize)
   let used = 0
-  let article = 0
+  let occurrences = new Int32Array(1024 * occurrenceSize)
+  let occurred = 0
+
+  /** Where the record of an atom is, or `none`. */
+  function find(atom: number): number {
+    const record = recordOf[atom] ?? 0
+    return record < used && records[record] === atom ? record : none
+  }
+
+  function add(atom: number, first: number): number {
+    if (used + recordSize > records.length) records = enlarged(records)
+    const record = used
+    used += recordSize
+    recordOf[atom] = record
+    records[record] = atom
+    records[record + 1] = first
+    return record
+  }
 
   return {
-    begin(count) {
-      article++
+    begin(atoms) {
       used = 0
-      if (count * 4 > atoms.length) atoms = new Int32Array(count * 5)
+      occurred = 0
+      if (atoms > recordOf.length) recordOf = new Int32Array(Math.ceil(atoms * 1.25))
     },
     mark(atom, from, to) {
-      if (used + 3 > occurrences.length) occurrences = enlarged(occurrences)
-      const occurrence = used
-      used += 3
+      if (occurred + occurrenceSize > occurrences.length) occurrences = enlarged(occurrences)
+      const occurrence = occurred
+      occurred += occurrenceSize
       occurrences[occurrence] = from
       occurrences[occurrence + 1] = to
       occurrences[occurrence + 2] = none
-      const place = atom * 4
-      const isFirst = atoms[place] !== article
-      if (isFirst) {
-        atoms[place] = article
-        atoms[place + 1] = occurrence
-      } else occurrences[(atoms[place + 2] ?? 0) + 2] = occurrence
-      atoms[place + 2] = occurrence
-      return isFirst
+      let record = find(atom)
+      if (record === none) record = add(atom, occurrence)
+      else occurrences[(records[record + 2] ?? 0) + 2] = occurrence
+      records[record + 2] = occurrence
     },
-    first: atom => (atoms[atom * 4] === article ? (atoms[atom * 4 + 1] ?? none) : none),
+    note(atom) {
+      if (find(atom) === none) add(atom, none)
+    },
+    get count() {
+      return used / recordSize
+    },
+    at: index => records[index * recordSize] ?? none,
+    has: atom => find(atom) !== none,
+    first(atom) {
+      const record = find(atom)
+      return record === none ? none : (records[record + 1] ?? none)
+    },
     next: occurrence => occurrences[occurrence + 2] ?? none,
     from: occurrence => occurrences[occurrence] ?? 0,
     to: occurrence => occurrences[occurrence + 1] ?? 0,

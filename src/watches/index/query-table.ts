@@ -40,8 +40,7 @@ export function createQueryTable(frequency: Frequency, saved?: SavedQueries): Qu
   const pairs = createPairTable(saved?.pairs)
   const asked = createAskedQueries(saved?.asked)
   const marks = createMarks()
-  const passed = createBitSet()
-  const reader = { atoms, pairs, marks, passed, passedPairs: createBitSet() }
+  const reader = { atoms, pairs, marks, passedPairs: createBitSet() }
   // Queries that can be reached by several ways.
   const judged = createBitSet()
   const draft = createIntList()
@@ -60,7 +59,10 @@ export function createQueryTable(frequency: Frequency, saved?: SavedQueries): Qu
     const reading = readArticle(article, reader, readsElsewhere)
     const judge = { code: codes.code.values, marks, titleEnd: reading.titleEnd, ask: asked.judgeOf(article) }
     const found: number[] = []
-    for (const atom of reading.atoms) follow(postings.byAtom, atom, judge, marks.first(atom) !== none, found)
+    for (let index = 0; index < marks.count; index++) {
+      const atom = marks.at(index)
+      follow(postings.byAtom, atom, judge, marks.first(atom) !== none, found)
+    }
     for (const pair of reading.pairs) follow(postings.byPair, pair, judge, true, found)
     follow(postings.always, 0, judge, true, found)
     judged.clear()
@@ -82,7 +84,7 @@ export function createQueryTable(frequency: Frequency, saved?: SavedQueries): Qu
 
   function isFound(query: number, todo: number, judge: Judge, stands: boolean): boolean {
     if (todo === task.answered) return stands
-    if (todo >= 0 && !passed.has(todo)) return false
+    if (todo >= 0 && !marks.has(todo)) return false
     if (todo === task.judgeOnce && !judged.add(query)) return false
     return runCode(judge, codes.startOf(query), Number.POSITIVE_INFINITY)
   }

@@ -8,9 +8,9 @@ import { type Judgements, type List, atomOf, countOf, nothing } from './judgemen
 import { type Marks, none } from './marks.ts'
 import type { PairTable } from './pair-table.ts'
 
-/** What an article sets off: each atom and pair once. */
+/** What an article sets off, besides the atoms it marks. */
 export type Reading = {
-  readonly atoms: readonly number[]
+  /** Each once. */
   readonly pairs: readonly number[]
   /** Position behind the last term of the title; the text begins well behind it. */
   readonly titleEnd: number
@@ -20,32 +20,25 @@ export type Reader = {
   readonly atoms: Atoms
   readonly pairs: PairTable
   readonly marks: Marks
-  /** The atoms that are passed, wherever. */
-  readonly passed: BitSet
   readonly passedPairs: BitSet
 }
 
-/** Marks every atom that title and text pass; with `readsElsewhere` also names those of publisher, feeds and speakers. */
+/** Marks every atom that title and text pass; with `readsElsewhere` also notes those of publisher, feeds and speakers. */
 export function readArticle(article: AnalysedArticle, reader: Reader, readsElsewhere: boolean): Reading {
   reader.marks.begin(reader.atoms.count)
-  reader.passed.clear()
   reader.passedPairs.clear()
-  const found: Found = { atoms: [], pairs: [] }
+  const pairs: number[] = []
   const { language, columns, title, text } = article
   const titleEnd = columns.title.length
-  readText({ text: title.text, language, columns: columns.title, base: 0 }, reader, found)
+  readText({ text: title.text, language, columns: columns.title, base: 0 }, reader, pairs)
   // Far enough that no phrase and no NEAR reaches over.
   const base = titleEnd + 2 * queryLimits.nearWords
-  readText({ text: text.text, language, columns: columns.text, base }, reader, found)
-  for (const atom of found.atoms) reader.passed.add(atom)
+  readText({ text: text.text, language, columns: columns.text, base }, reader, pairs)
   if (readsElsewhere)
     for (const { text, language } of elsewhere(article))
-      for (const atom of reader.atoms.testerFor(language).passedBy(text))
-        if (reader.passed.add(atom)) found.atoms.push(atom)
-  return { ...found, titleEnd }
+      for (const atom of reader.atoms.testerFor(language).passedBy(text)) reader.marks.note(atom)
+  return { pairs, titleEnd }
 }
-
-type Found = { readonly atoms: number[]; readonly pairs: number[] }
 
 /** A text, and the position of its first term. */
 type Place = {
@@ -55,7 +48,7 @@ type Place = {
   readonly base: number
 }
 
-function readText(place: Place, reader: Reader, found: Found): void {
+function readText(place: Place, reader: Reader, pairs: number[]): void {
   const { text, base, columns } = place
   const { numbers, starts, lexicon, compounds, length } = columns
   const { plain, named } = reader.atoms.testerFor(place.language)
@@ -69,15 +62,15 @@ function readText(place: Place, reader: Reader, found: Found): void {
   for (let at = 0; at < length; at++) {
     const here = passed[at] ?? nothing
     if (here !== nothing) {
-      markAll(plain, here, base + at, base + at + 1, reader.marks, found.atoms)
-      if (before !== nothing) findPairs(plain, before, here, reader, found.pairs)
+      markAll(plain, here, base + at, base + at + 1, reader.marks)
+      if (before !== nothing) findPairs(plain, before, here, reader, pairs)
     }
     if (asksForSpellings && looksLikeName(text, starts[at] ?? 0)) {
       const names = named.at(numbers[at] ?? 0)
-      if (names !== nothing) markAll(named, names, base + at, base + at + 1, reader.marks, found.atoms)
+      if (names !== nothing) markAll(named, names, base + at, base + at + 1, reader.marks)
     }
     if (openings[opening] === at) {
-      readCompound(at, place, reader, found)
+      readCompound(at, place, reader, pairs)
       opening++
     }
     before = here
@@ -85,7 +78,7 @@ function readText(place: Place, reader: Reader, found: Found): void {
 }
 
 /** A hyphenated word is also one word, between its neighbours. */
-function readCompound(at: number, place: Place, reader: Reader, found: Found): void {
+function readCompound(at: number, place: Place, reader: Reader, pairs: number[]): void {
   const { numbers, starts, compounds, length } = place.columns
   const { plain, named } = reader.atoms.testerFor(place.language)
   const compound = compounds?.get(at)
@@ -93,9 +86,9 @@ function readCompound(at: number, place: Place, reader: Reader, found: Found): v
   if (compound === undefined || end > length) return
   const whole = plain.of(compound.word)
   const from = place.base + at
-  markAll(plain, whole, from, place.base + end, reader.marks, found.atoms)
+  markAll(plain, whole, from, place.base + end, reader.marks)
   if (looksLikeName(place.text, starts[at] ?? 0))
-    markAll(named, named.of(compound.word), from, place.base + end, reader.marks, found.atoms)
+    markAll(named, named.of(compound.word), from, place.base + end, reader.marks)
   if (whole === nothing) return
   const after = compounds?.get(end)
   const neighbours = [
@@ -103,16 +96,13 @@ function readCompound(at: number, place: Place, reader: Reader, found: Found): v
     [whole, end < length ? plain.at(numbers[end] ?? 0) : nothing],
     [whole, after === undefined ? nothing : plain.of(after.word)],
   ] as const
-  for (const [left, right] of neighbours) findPairs(plain, left, right, reader, found.pairs)
+  for (const [left, right] of neighbours) findPairs(plain, left, right, reader, pairs)
 }
 
 /** Marks the atoms of a list at the terms `[from, to)`. */
-function markAll({ lists }: Judgements, list: List, from: number, to: number, marks: Marks, found: number[]): void {
+function markAll({ lists }: Judgements, list: List, from: number, to: number, marks: Marks): void {
   const count = countOf(lists, list)
-  for (let at = 0; at < count; at++) {
-    const atom = atomOf(lists, list, at)
-    if (marks.mark(atom, from, to)) found.push(atom)
-  }
+  for (let at = 0; at < count; at++) marks.mark(atomOf(lists, list, at), from, to)
 }
 
 function findPairs({ lists }: Judgements, lefts: List, rights: List, reader: Reader, found: number[]): void {
