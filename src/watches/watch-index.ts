@@ -46,9 +46,12 @@ export function createWatchIndex(frequency: Frequency = guessFrequency, snapshot
 
   function match(article: AnalysedArticle): WatchMatch[] {
     const { byQuery } = watchers
+    const answered = queries.match(article)
+    // Asked for all at once, so that memory is waited for once.
+    const counts = answered.map(query => byQuery.lengthOf(query))
     const found: WatchMatch[] = []
-    for (const query of queries.match(article)) {
-      const count = byQuery.lengthOf(query)
+    for (const [index, query] of answered.entries()) {
+      const count = counts[index] ?? 0
       for (let at = 0; at < count; at++) found.push({ watchId: byQuery.get(query, at) })
     }
     return found

@@ -12,7 +12,7 @@ import { createMarks, none } from './marks.ts'
 import { type SavedPairs, createPairTable } from './pair-table.ts'
 import { type SavedPostings, addPostings, createPostings, renumberPostings, savePostings, task } from './postings.ts'
 import { readArticle } from './read-article.ts'
-import { type Judge, runCode } from './run-code.ts'
+import { runCode } from './run-code.ts'
 
 /** Each distinct query once, in flat memory. */
 export type QueryTable = {
@@ -43,6 +43,9 @@ export function createQueryTable(frequency: Frequency, saved?: SavedQueries): Qu
   const reader = { atoms, pairs, marks, passedPairs: createBitSet() }
   // Queries that can be reached by several ways.
   const judged = createBitSet()
+  const doubtful = createIntList()
+  const starts = createIntList()
+  const heads = createIntList()
   const draft = createIntList()
   let codes = createCodeTable(saved?.codes)
   let postings = createPostings(saved?.postings)
@@ -57,20 +60,21 @@ export function createQueryTable(frequency: Frequency, saved?: SavedQueries): Qu
 
   function match(article: AnalysedArticle): number[] {
     const reading = readArticle(article, reader, readsElsewhere)
-    const judge = { code: codes.code.values, marks, titleEnd: reading.titleEnd, ask: asked.judgeOf(article) }
     const found: number[] = []
+    doubtful.clear()
+    judged.clear()
     for (let index = 0; index < marks.count; index++) {
       const atom = marks.at(index)
-      follow(postings.byAtom, atom, judge, marks.first(atom) !== none, found)
+      follow(postings.byAtom, atom, marks.first(atom) !== none, found)
     }
-    for (const pair of reading.pairs) follow(postings.byPair, pair, judge, true, found)
-    follow(postings.always, 0, judge, true, found)
-    judged.clear()
+    for (const pair of reading.pairs) follow(postings.byPair, pair, true, found)
+    follow(postings.always, 0, true, found)
+    judgeDoubtful(article, reading.titleEnd, found)
     return found
   }
 
-  /** `stands`: what was set off stands in the title or text itself. */
-  function follow(lists: Lists, key: number, judge: Judge, stands: boolean, found: number[]): void {
+  /** What is answered or refused at a glance, is; `stands`: what was set off stands in the title or text itself. */
+  function follow(lists: Lists, key: number, stands: boolean, found: number[]): void {
     const count = lists.lengthOf(key)
     if (count === 0) return
     const { values } = lists
@@ -78,15 +82,24 @@ export function createQueryTable(frequency: Frequency, saved?: SavedQueries): Qu
     for (let at = place; at < place + count; at += 2) {
       const query = values[at] ?? 0
       const todo = values[at + 1] ?? 0
-      if (isFound(query, todo, judge, stands)) found.push(query)
+      if (todo === task.answered) {
+        if (stands) found.push(query)
+      } else if (todo >= 0 ? marks.has(todo) : todo === task.judge || judged.add(query)) doubtful.push(query)
     }
   }
 
-  function isFound(query: number, todo: number, judge: Judge, stands: boolean): boolean {
-    if (todo === task.answered) return stands
-    if (todo >= 0 && !marks.has(todo)) return false
-    if (todo === task.judgeOnce && !judged.add(query)) return false
-    return runCode(judge, codes.startOf(query), Number.POSITIVE_INFINITY)
+  /** Their code lies all over the memory: it is asked for all at once, and used when it has come. */
+  function judgeDoubtful(article: AnalysedArticle, titleEnd: number, found: number[]): void {
+    const { length, values: queries } = doubtful
+    const code = codes.code.values
+    starts.grow(length)
+    heads.grow(length)
+    const [startOf, headOf] = [starts.values, heads.values]
+    for (let at = 0; at < length; at++) startOf[at] = codes.startOf(queries[at] ?? 0)
+    for (let at = 0; at < length; at++) headOf[at] = code[startOf[at] ?? 0] ?? 0
+    const judge = { code, marks, titleEnd, ask: asked.judgeOf(article) }
+    for (let at = 0; at < length; at++)
+      if (runCode(judge, startOf[at] ?? 0, Number.POSITIVE_INFINITY)) found.push(queries[at] ?? 0)
   }
 
   function compact(watchers: Lists): Int32Array {
