@@ -5,7 +5,7 @@ import { splitSentences } from '../text/sentences.ts'
 
 export type DatedReport = {
   readonly text: string
-  /** ISO 639-1 code; times are read from English and from texts of unknown language. */
+  /** ISO 639-1 code; a text of unknown language is read as English. */
   readonly language: string
   readonly publishedAt: Date
 }
@@ -22,8 +22,7 @@ export type ToldEvent = DayRange & {
  * of the day it was printed.
  */
 export function readToldEvents({ text, language, publishedAt }: DatedReport): readonly ToldEvent[] {
-  const isRead = language === 'en' || language === 'und'
-  const dated = isRead ? readDatedEvents(text, publishedAt) : []
+  const dated = readDatedEvents(text, publishedAt, language === 'und' ? 'en' : language)
   const told = dated.map(({ firstDay, lastDay, precision, sentence, expression }): ToldEvent => {
     const { start, end } = expression
     return { firstDay, lastDay, precision, sentence, expression: { start, end } }

@@ -15,7 +15,7 @@ export const monthNames: Readonly<Record<string, string>> = {
   it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   nl: 'januari februari maart|mrt april mei juni juli augustus september oktober november december',
   tr: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
-  ru: 'января|январь февраля|февраль марта|март апреля|апрель мая|май июня|июнь июля|июль августа|август сентября|сентябрь октября|октябрь ноября|ноябрь декабря|декабрь',
+  ru: 'января|январь|январе февраля|февраль|феврале марта|март|марте апреля|апрель|апреле мая|май|мае июня|июнь|июне июля|июль|июле августа|август|августе сентября|сентябрь|сентябре октября|октябрь|октябре ноября|ноябрь|ноябре декабря|декабрь|декабре',
   uk: 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
   pl: 'stycznia|styczeń lutego|luty marca|marzec kwietnia|kwiecień maja|maj czerwca|czerwiec lipca|lipiec sierpnia|sierpień września|wrzesień października|październik listopada|listopad grudnia|grudzień',
   el: 'ιανουαρίου|ιανουάριος φεβρουαρίου|φεβρουάριος μαρτίου|μάρτιος απριλίου|απρίλιος μαΐου|μάιος ιουνίου|ιούνιος ιουλίου|ιούλιος|ιουλ|ιούλ αυγούστου|αύγουστος σεπτεμβρίου|σεπτέμβριος οκτωβρίου|οκτώβριος νοεμβρίου|νοέμβριος δεκεμβρίου|δεκέμβριος',
@@ -76,7 +76,11 @@ export const MONTHS: ReadonlyMap<string, number> = numbered(monthNames, 3, 1)
 export const WEEKDAYS: ReadonlyMap<string, number> = numbered(weekdayNames, 2, 0)
 
 /** Beginnings that two names of one language share ("jui", "mar") are left out unless an earlier language had them. */
-function numbered(languages: Readonly<Record<string, string>>, shortest: number, first: number): ReadonlyMap<string, number> {
+function numbered(
+  languages: Readonly<Record<string, string>>,
+  shortest: number,
+  first: number,
+): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>()
   for (const language of Object.values(languages)) {
     for (const [beginning, places] of beginnings(language, shortest)) {

@@ -49,3 +49,6 @@ export const comingWords =
 /** The same before a day of the week: "until Friday" and "from Friday" may be past. */
 export const comingDay =
   /\b(?:will|would|shall|next|coming|upcoming|due|scheduled|planned|plans|expected|set to|slated)\b/iu
+
+/** What stands before a day of the week that comes round. */
+export const everyWords = /\b(?:every|each|most) $/iu

@@ -1,3 +1,4 @@
+import { monthNames } from './date-words.ts'
 import { MIDDLE_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from './abbreviations.ts'
 
 type Span = { readonly start: number; readonly end: number }
@@ -91,10 +92,23 @@ function endsSentence(text: string, at: number, after: number, end: number): boo
   const opening = firstLetter(text, after, end)
   if (opening === '') return true
   if (/^\p{Ll}/u.test(opening)) return false
-  if (code === 0x2e && after === at + 1 && isAbbreviationDot(text, at)) return false
+  if (code === 0x2e && after === at + 1 && (isAbbreviationDot(text, at) || isDayDot(text, at))) return false
   const asksInQuotes = code !== 0x2e && after > at + 1
   return !(asksInQuotes && ASKED.test(text.slice(after, Math.min(end, after + 90))))
 }
+
+/** "22. Februar": the dot belongs to the day. */
+function isDayDot(text: string, dot: number): boolean {
+  return (
+    /(?:^|\D)\d{1,2}$/u.test(text.slice(Math.max(0, dot - 3), dot)) &&
+    dottedMonths.has(nextWord(text, dot + 1).toLowerCase())
+  )
+}
+
+/** Of the languages that write a day with a dot. */
+const dottedMonths = new Set(
+  ['de', 'da', 'no', 'fi', 'cs'].flatMap(language => (monthNames[language] ?? '').split(/[ |]/u)),
+)
 
 function isWrap(text: string, at: number): boolean {
   const before = text[at - 1] ?? '\n'

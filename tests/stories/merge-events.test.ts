@@ -34,9 +34,14 @@ describe('what a report tells of days', () => {
     ])
   })
 
-  test('times are read from English alone, leads from every language', () => {
-    const text = 'Der alte Hafen der Stadt ist in der Nacht abgebrannt. On March 2 the pier burned.'
-    expect(check([{ publisher: 'Der Bote', text, language: 'de' }])).toEqual(['2026-03-05: Der Bote'])
+  test('times are read in the language of the report', () => {
+    const text = 'Der alte Hafen ist abgebrannt, das Feuer brach am 2. März aus. On March 3 the pier burned.'
+    expect(check([{ publisher: 'Der Bote', text, language: 'de' }])).toEqual(['2026-03-02: Der Bote'])
+  })
+
+  test('a lead of a language without a table tells of the day it was printed', () => {
+    const text = 'Vanha satama paloi maahan viime yönä kokonaan. On March 2 the pier burned.'
+    expect(check([{ publisher: 'Lehti', text, language: 'fi' }])).toEqual(['2026-03-05: Lehti'])
   })
 
   test('a sentence that names two times stands at both', () => {

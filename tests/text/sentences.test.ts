@@ -23,6 +23,15 @@ test('a short month stays with its day', () => {
   ])
 })
 
+test('the dot of a day stays with its month', () => {
+  expect(check('Der Damm brach am 22. Februar. Niemand starb. Sie ist 22. Er auch.')).toEqual([
+    'Der Damm brach am 22. Februar.',
+    'Niemand starb.',
+    'Sie ist 22.',
+    'Er auch.',
+  ])
+})
+
 test('initials stay inside a name', () => {
   expect(check('J. K. Awan spoke. George W. Hale listened.')).toEqual(['J. K. Awan spoke.', 'George W. Hale listened.'])
 })
