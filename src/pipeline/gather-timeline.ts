@@ -1,19 +1,14 @@
 import type { Scope } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Article } from '../model/article.ts'
-import type { Span } from '../model/span.ts'
 import type { PrintedEvent, Timeline } from '../stories/merge-events.ts'
 import type { ToldEvent } from '../stories/read-told-events.ts'
 import type { DayRange } from '../text/calendar-days.ts'
-import { expandAliases } from '../watches/aliases.ts'
-import { matchQuery } from '../watches/match-query.ts'
 import type { Query } from '../watches/query.ts'
-import { createBreather } from './breathe.ts'
 import { chooseSpread } from './choose-spread.ts'
 import { countMentions, type CountingStore } from './count-mentions.ts'
-import { findAliases } from './find-aliases.ts'
 import { findPeaks, type FoundReports, type Peak } from './find-peaks.ts'
-import { createArticleReader } from './match-article.ts'
+import { createTopicJudge } from './judge-topic.ts'
 import type { AskWorker } from './story-jobs.ts'
 
 /** What a timeline is of: the reports of a story, or all that answer a query. */
@@ -65,7 +60,7 @@ export async function gatherTimeline(
   const found = subject.kind === 'story' ? readMembers(subject.articles) : await findMentions(store, subject, wishes)
   const tellers = from(found, wishes.since)
   const ids = chooseSpread(tellers, mostReports)
-  const isOnTopic = await createTopicJudge(store, subject, wishes.scope)
+  const judge = subject.kind === 'story' ? undefined : await createTopicJudge(store, subject.query, wishes.scope)
   const articles = new Map<number, Article>()
   const printed: PrintedEvent[] = []
   for (let read = 0; read < ids.length; read += batchSize) {
@@ -78,9 +73,11 @@ export async function gatherTimeline(
     if (told.kind === 'failed') return `I could not read the dates in those reports: ${told.reason}`
     for (const [at, article] of batch.entries()) {
       articles.set(article.id, article)
-      const inPeriod = (told.value[at] ?? []).filter(event => isWithin(event, wishes))
-      const onTopic = await isOnTopic(article, inPeriod)
-      printed.push(...onTopic.slice(0, mostOfReport).map(event => printedIn(article, event)))
+      const events = told.value[at] ?? []
+      // All of a story is on its topic.
+      const onTopic = judge === undefined ? events : await judge(article, events)
+      const inPeriod = onTopic.filter(event => isWithin(event, wishes))
+      printed.push(...inPeriod.slice(0, mostOfReport).map(event => printedIn(article, event)))
     }
   }
   const merged = await ask('mergeEvents', { printed, most: mostEvents })
@@ -134,35 +131,4 @@ function isWithin({ firstDay, lastDay, precision }: DayRange, { since, until }: 
 
 function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
-}
-
-type TopicJudge = (article: Article, events: readonly ToldEvent[]) => Promise<readonly ToldEvent[]>
-
-/**
- * All of a story is on its topic. A report that has the query's words in its headline is about it; of others only the
- * paragraphs that have them are.
- */
-async function createTopicJudge(store: Store, subject: TimelineSubject, scope: Scope): Promise<TopicJudge> {
-  if (subject.kind === 'story') return (_article, events) => Promise.resolve(events)
-  const query = expandAliases(subject.query, await findAliases(store, scope))
-  const read = createArticleReader(store, [query], scope)
-  const breathe = createBreather()
-  return async (article, events) => {
-    if (events.length === 0) return events
-    await breathe()
-    const match = matchQuery(query, await read(article))
-    if (match === undefined) return []
-    // A query of fields alone marks no words.
-    if (match.title.length > 0 || match.text.length === 0) return events
-    return events.filter(({ sentence }) => {
-      const paragraph = paragraphAround(article.text, sentence)
-      return match.text.some(({ start, end }) => start < paragraph.end && end > paragraph.start)
-    })
-  }
-}
-
-function paragraphAround(text: string, { start, end }: Span): Span {
-  const before = text.lastIndexOf('\n\n', start)
-  const after = text.indexOf('\n\n', end)
-  return { start: before === -1 ? 0 : before, end: after === -1 ? text.length : after }
 }

@@ -42,9 +42,12 @@ const leadWithin = 600
 function readLead(text: string): Mention | undefined {
   for (const { start, end } of splitSentences(text.slice(0, leadWithin + longestSentence))) {
     if (start > leadWithin) return undefined
-    const sentence = text.slice(start, end)
-    if (end - start <= longestSentence && sentence.split(/\s+/u, fewestWords).length >= fewestWords)
-      return { start, end, text: sentence }
+    if (isWhole(text, { start, end })) return { start, end, text: text.slice(start, end) }
   }
   return undefined
+}
+
+/** A sentence that can stand for its report: no label, no place, no endless list. */
+export function isWhole(text: string, { start, end }: Span): boolean {
+  return end - start <= longestSentence && text.slice(start, end).split(/\s+/u, fewestWords).length >= fewestWords
 }
