@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { createCopyFinder, type CopyFinder, type SavedCopies } from '../src/stories/copy-finder.ts'
+import { noIncident } from '../src/stories/read-incident.ts'
 import { readProfile, type Emphasis, type Profile } from '../src/stories/read-profile.ts'
 import { createStoryFinder, type SavedFinder, type StoryFinder } from '../src/stories/story-finder.ts'
 import { usualStorySettings } from '../src/stories/story-settings.ts'
@@ -85,7 +86,8 @@ function plainProfile(text: string, day: number): Profile {
     const isName = surface !== stem
     terms.set(stem, { weight: weight + (isInTitle ? 3 : 1), surface, isName, isScene: false, isInTitle })
   }
-  return { terms, day: (Date.UTC(2026, 0, 5) + day * 86_400_000) / 86_400_000 }
+  const date = (Date.UTC(2026, 0, 5) + day * 86_400_000) / 86_400_000
+  return { terms, day: date, quoted: new Int32Array(0), incident: noIncident }
 }
 
 function profileOf(text: string, day: number): Profile {

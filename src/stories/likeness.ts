@@ -14,7 +14,8 @@ export type Neighbour = {
 
 /**
  * How like two articles are: the cosine of their words with that of their headlines, less the further apart their days
- * lie. Words that only this story holds don't age: they tie a saga together over weeks of silence.
+ * lie. Words that only this story holds don't age: they tie a saga together over weeks of silence. `quoted` counts the runs
+ * of words that both quote.
  */
 export function compareArticles(
   article: WeighedArticle,
@@ -22,6 +23,7 @@ export function compareArticles(
   window: ArticleWindow,
   slot: number,
   decayDays: number,
+  quoted: number,
 ): Neighbour {
   const { all, own, title, isThere } = window.compare(slot, asked)
   const { storyId } = window.heldOf(slot)
@@ -30,8 +32,21 @@ export function compareArticles(
   const alike = (all + (isHeadlineOnly ? 0 : titleShare * title)) / expectedShare(Math.max(size, article.terms.length))
   const lasting = all === 0 ? 0 : (own / all) ** lastingPower
   const nearness = lasting + (1 - lasting) * nearnessOf(article.day - window.dayOf(slot), decayDays)
-  return { slot, storyId, likeness: alike * nearness, isThere }
+  return {
+    slot,
+    storyId,
+    likeness: alike * nearness + quotedPull(quoted) * nearnessOf(article.day - window.dayOf(slot), decayDays),
+    isThere,
+  }
 }
+
+/** Who prints the same words of somebody tells of the same event, more surely the more of them: up to `mostQuotedPull`. */
+function quotedPull(runs: number): number {
+  return mostQuotedPull * (1 - Math.exp(-runs / fewQuotedRuns))
+}
+
+const mostQuotedPull = 0.1
+const fewQuotedRuns = 2
 
 /** Most reports of an event appear within a day, then they thin out fast. */
 export function nearnessOf(days: number, decayDays: number): number {
@@ -66,7 +81,7 @@ export function likenessToStory(
   const compared = neighbours.slice(0, articlesCompared)
   const sum = compared.reduce((total, { likeness }) => total + likeness, 0)
   const breadth = compared.length ** breadthPower(article.terms.length)
-  return (sum / breadth) * (isElsewhere(article, asked, compared, story) ? elsewherePull : 1)
+  return (sum / breadth) * pullOf(article, asked, compared, story)
 }
 
 const articlesCompared = 10
@@ -76,17 +91,42 @@ function breadthPower(terms: number): number {
   return terms < headlineTerms ? 0.65 : Math.min(1, 0.85 + terms / 1000)
 }
 
+/**
+ * What is left of the likeness to a story that happens elsewhere: little, when it has another day or another number of
+ * victims too, as then it is another incident of the sort. A toll alone may have risen, and a day alone may be that of
+ * what came after.
+ */
+function pullOf(
+  article: WeighedArticle,
+  asked: Asked,
+  neighbours: readonly Neighbour[],
+  story: Story | undefined,
+): number {
+  if (story === undefined) return 1
+  const isHere = !isElsewhere(article, asked, neighbours, story)
+  const [{ tolls, day }, theirs] = [article.incident, story.incident]
+  const [toll] = tolls
+  if (toll === undefined || theirs.tolls.length === 0) return isHere ? 1 : elsewherePull
+  const daysApart = day === -1 ? 0 : Math.min(...theirs.days.map(other => Math.abs(other - day)))
+  const hasOtherToll = !theirs.tolls.includes(toll)
+  if (isHere) return hasOtherToll && daysApart >= daysOfRising ? otherIncidentPull : 1
+  if (hasOtherToll && daysApart > 0) return otherIncidentPull ** 2
+  return hasOtherToll || daysApart > 0 ? otherIncidentPull : elsewherePull
+}
+
 /** Another bombing in another town: neither names the place of the other, or each has its own in the headline. */
 function isElsewhere(
   { scene, isSceneInTitle }: WeighedArticle,
   asked: Asked,
   neighbours: readonly Neighbour[],
-  story: Story | undefined,
+  story: Story,
 ): boolean {
-  if (scene === -1 || story === undefined || story.scene === -1) return false
+  if (scene === -1 || story.scene === -1) return false
   const namesTheirs = (asked.weights[story.scene] ?? 0) > 0
   return (!namesTheirs || (isSceneInTitle && story.isSceneInTitle)) && neighbours.every(({ isThere }) => !isThere)
 }
 
-/** What is left of the likeness to a story that happens somewhere else. */
-const elsewherePull = 0.6
+const elsewherePull = 0.85
+/** A toll that was told on the day before may have risen. */
+const daysOfRising = 2
+const otherIncidentPull = 0.5

@@ -1,6 +1,8 @@
-import { analyse } from '../text/analyse.ts'
+import { analyse, type Term } from '../text/analyse.ts'
 import { MONTHS } from '../text/date-words.ts'
 import { stopWords } from '../text/stop-words.ts'
+import { readIncident, type Incident } from './read-incident.ts'
+import { readQuotedRuns } from './read-quoted-runs.ts'
 
 /** What an article is about, before it is known which words are rare. */
 export type Profile = {
@@ -8,6 +10,9 @@ export type Profile = {
   readonly terms: ReadonlyMap<string, Emphasis>
   /** Days since 1970-01-01 in UTC, with the part of the day; undefined when the date is unknown. */
   readonly day: number | undefined
+  /** Fingerprints of what it quotes; see `readQuotedRuns`. */
+  readonly quoted: Int32Array
+  readonly incident: Incident
 }
 
 export type Emphasis = {
@@ -33,13 +38,16 @@ export type ProfiledArticle = {
 /** Reads the headline, the lead and the beginning of the body: what follows is background that many stories share. */
 export function readProfile({ title, text, language = 'en', publishedAt }: ProfiledArticle): Profile {
   const terms = new Map<string, Counted>()
-  for (const word of contentWords(title, language)) add(terms, word, titleWeight, true)
-  for (const word of contentWords(text.slice(0, charactersRead), language)) {
+  const read = text.slice(0, charactersRead)
+  const [titleTerms, textTerms] = [analyse(title, language), analyse(read, language)]
+  for (const word of contentWords(title, titleTerms)) add(terms, word, titleWeight, true)
+  for (const word of contentWords(read, textTerms)) {
     const weight = (word.start < leadCharacters ? leadWeight : 1) * (word.isCapital ? capitalWeight : 1)
     add(terms, word, weight, false)
   }
   const day = publishedAt === undefined ? undefined : publishedAt.getTime() / 86_400_000
-  return { terms, day }
+  const incident = readIncident({ title: titleTerms, text: textTerms }, day)
+  return { terms, day, quoted: readQuotedRuns(read, textTerms), incident }
 }
 
 const charactersRead = 6000
@@ -56,9 +64,9 @@ type ContentWord = {
   readonly isScene: boolean
 }
 
-function contentWords(text: string, language: string): readonly ContentWord[] {
+function contentWords(text: string, terms: readonly Term[]): readonly ContentWord[] {
   const words: ContentWord[] = []
-  for (const { start, end, word, stem } of analyse(text, language)) {
+  for (const { start, end, word, stem } of terms) {
     if (stopWords.has(word)) continue
     const surface = text.slice(start, end)
     const isCapital = startsWithCapital(surface)

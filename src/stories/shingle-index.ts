@@ -7,6 +7,8 @@ export type ShingleIndex = {
   countShared(shingles: Int32Array): ReadonlyMap<number, number>
   /** Forgets articles below this slot. */
   dropBefore(slot: number): void
+  /** Keeps only some articles, in their order; they are numbered anew from 0. */
+  filter(isKept: (slot: number) => boolean): void
   save(): SavedShingles
 }
 
@@ -70,6 +72,20 @@ export function createShingleIndex(saved?: SavedShingles): ShingleIndex {
       hashes.copyWithin(0, gone, count)
       slots.copyWithin(0, gone, count)
       count -= gone
+      relink(heads.length)
+    },
+    filter(isKept) {
+      let kept = 0
+      let slot = 0
+      let renumbered = 0
+      for (let entry = 0; entry < count; entry++) {
+        for (const of = slots[entry] ?? 0; slot < of; slot++) if (isKept(slot)) renumbered++
+        if (!isKept(slot)) continue
+        hashes[kept] = hashes[entry] ?? 0
+        slots[kept++] = renumbered
+      }
+      count = kept
+      firstSlot = 0
       relink(heads.length)
     },
     save: () => ({ hashes: hashes.slice(0, count), slots: slots.slice(0, count), firstSlot }),

@@ -1,4 +1,5 @@
 import { enlarged } from './enlarged.ts'
+import { noIncident, type Incident } from './read-incident.ts'
 import type { WeighedArticle } from './weigh-article.ts'
 
 /** What is known of each story beyond its articles, and which terms only one story holds. */
@@ -27,6 +28,8 @@ export type Story = {
   readonly scene: number
   /** That its headline names it. */
   readonly isSceneInTitle: boolean
+  /** The day of the first report that names one; all days and tolls that its reports name. */
+  readonly incident: Incident
   readonly articles: number
 }
 
@@ -54,11 +57,19 @@ export function createStoryBook(saved?: SavedStories): StoryBook {
   }
   return {
     resolve,
-    add(storyId, { all, scene, isSceneInTitle }) {
-      const story = stories.get(storyId) ?? { storyId, number: opened++, scene: -1, isSceneInTitle: false, articles: 0 }
+    add(storyId, { all, scene, isSceneInTitle, incident }) {
+      const story = stories.get(storyId) ?? {
+        storyId,
+        number: opened++,
+        scene: -1,
+        isSceneInTitle: false,
+        incident: noIncident,
+        articles: 0,
+      }
       stories.set(storyId, {
         ...story,
         ...(story.scene === -1 ? { scene, isSceneInTitle } : {}),
+        incident: joinIncidents(story.incident, incident),
         articles: story.articles + 1,
       })
       for (const term of all) {
@@ -95,6 +106,22 @@ export function createStoryBook(saved?: SavedStories): StoryBook {
     save: () => ({ stories: [...stories.values()], mergedInto: [...mergedInto], owners: owners.slice(), opened }),
   }
 }
+
+function joinIncidents(known: Incident, other: Incident): Incident {
+  return {
+    day: known.day === -1 ? other.day : known.day,
+    days: joined(known.days, other.days),
+    tolls: joined(known.tolls, other.tolls),
+  }
+}
+
+function joined(known: readonly number[], others: readonly number[]): readonly number[] {
+  const fresh = others.filter(other => !known.includes(other))
+  // The first ones tell a story from others; a long one names any day in the end.
+  return fresh.length === 0 ? known : [...known, ...fresh].slice(0, mostNumbers)
+}
+
+const mostNumbers = 24
 
 /** Older ones are not asked for again. */
 const mostMerges = 10_000

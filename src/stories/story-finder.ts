@@ -4,6 +4,7 @@ import { chooseBest } from './choose-best.ts'
 import { createRarityLearner, type SavedRarity } from './learn-rarity.ts'
 import { compareArticles, headlineTerms, likenessToStory, nearnessOf, type Neighbour } from './likeness.ts'
 import type { Profile } from './read-profile.ts'
+import { createShingleIndex, type SavedShingles } from './shingle-index.ts'
 import { createStoryBook, type SavedStories } from './story-book.ts'
 import { usualStorySettings, type StorySettings } from './story-settings.ts'
 import { createTermPostings } from './term-postings.ts'
@@ -43,10 +44,11 @@ export type SavedFinder = {
   readonly rarity: SavedRarity
   readonly window: SavedWindow
   readonly stories: SavedStories
+  readonly quotations: SavedShingles
 }
 
 /** Grows by one whenever what is saved means something else. */
-const savedVersion = 1
+const savedVersion = 2
 
 /** A finder that knows nothing, or what another had saved; what another version of the program saved is passed over. */
 export function createStoryFinder(
@@ -57,6 +59,7 @@ export function createStoryFinder(
   const rarity = createRarityLearner({}, saved?.rarity)
   const window = createArticleWindow(saved?.window)
   const book = createStoryBook(saved?.stories)
+  const quotations = createShingleIndex(saved?.quotations)
   const postings = createTermPostings()
   const asked = createAskedArticle(book.isOwn)
   const member = createAskedArticle(book.isOwn)
@@ -78,7 +81,9 @@ export function createStoryFinder(
     const told = new Set<number>()
     for (const { slot } of before.slice(0, 10)) window.forTerms(slot, termsCompared, term => told.add(term))
     rarity.learn(article.all, article.day, term => told.has(term) || book.isOwn(term, held.storyId))
-    index(window.add(article, held))
+    const slot = window.add(article, held)
+    index(slot)
+    quotations.add(slot, article.quoted)
     book.add(held.storyId, article)
     if (++added % pruneEvery === 0) prune()
   }
@@ -93,6 +98,7 @@ export function createStoryFinder(
     const { count } = window
     const goneBefore = Uint8Array.from({ length: count }, (_, slot) => (isGone(slot) ? 1 : 0))
     window.filter(slot => goneBefore[slot] === 0)
+    quotations.filter(slot => goneBefore[slot] === 0)
     const left = new Set<number>()
     for (let slot = 0; slot < window.count; slot++) {
       const { storyId, likeness } = window.heldOf(slot)
@@ -113,8 +119,14 @@ export function createStoryFinder(
         days > settings.windowDays ? 0 : lastingPull + (1 - lastingPull) * nearnessOf(days, settings.decayDays)
       sums[at] = (sums[at] ?? 0) * pull
     }
-    return chooseBest(sums, count, articlesCompared).map(at => {
-      const neighbour = compareArticles(article, asked, window, slots[at] ?? 0, settings.decayDays)
+    const quoting = quotations.countShared(article.quoted)
+    const nearest = chooseBest(sums, count, articlesCompared).map(at => slots[at] ?? 0)
+    const quotingNow = [...quoting.keys()].filter(
+      slot => Math.abs(article.day - window.dayOf(slot)) <= settings.windowDays,
+    )
+    return [...new Set([...nearest, ...quotingNow.slice(0, quotingCompared)])].map(slot => {
+      const quoted = quoting.get(slot) ?? 0
+      const neighbour = compareArticles(article, asked, window, slot, settings.decayDays, quoted)
       return { ...neighbour, storyId: book.resolve(neighbour.storyId) }
     })
   }
@@ -216,6 +228,7 @@ export function createStoryFinder(
       rarity: rarity.save(),
       window: window.save(),
       stories: book.save(),
+      quotations: quotations.save(),
     }),
   }
 }
@@ -239,6 +252,8 @@ const termsIndexed = 32
 const termsAsked = 40
 const termsCompared = 200
 const articlesCompared = 40
+/** Beside them, of those that quote the same words. */
+const quotingCompared = 10
 /** What is left of the pull of an article of long ago while candidates are looked for: it may be of a saga. */
 const lastingPull = 0.3
 

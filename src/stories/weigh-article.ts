@@ -1,4 +1,5 @@
 import type { RarityLearner } from './learn-rarity.ts'
+import type { Incident } from './read-incident.ts'
 import type { Profile } from './read-profile.ts'
 
 /** An article's terms by number, with what they weigh. */
@@ -16,6 +17,8 @@ export type WeighedArticle = {
   /** That the headline names it: what happened there is what is told. */
   readonly isSceneInTitle: boolean
   readonly day: number
+  readonly quoted: Int32Array
+  readonly incident: Incident
 }
 
 /** `day` is used for articles of unknown date. */
@@ -40,7 +43,19 @@ export function weighArticle({ terms, ...profile }: Profile, rarity: RarityLearn
   }
   const [bodyTerms, weights] = heaviest(body, mostTerms)
   const [titleTerms, titleWeights] = heaviest(title, mostTitleTerms)
-  return { terms: bodyTerms, weights, titleTerms, titleWeights, all, scene, isSceneInTitle, day: profile.day ?? day }
+  const { quoted, incident } = profile
+  return {
+    terms: bodyTerms,
+    weights,
+    titleTerms,
+    titleWeights,
+    all,
+    scene,
+    isSceneInTitle,
+    day: profile.day ?? day,
+    quoted,
+    incident,
+  }
 }
 
 type Weighed = { readonly term: number; readonly weight: number }

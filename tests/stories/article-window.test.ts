@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createArticleWindow } from '../../src/stories/article-window.ts'
 import { createAskedArticle } from '../../src/stories/asked-article.ts'
+import { noIncident } from '../../src/stories/read-incident.ts'
 
 const weights = Float32Array.of(0.8, 0.6)
 
@@ -8,7 +9,9 @@ function article(first: number, second: number, title: number, day = 0) {
   const terms = Int32Array.of(first, second)
   const titleTerms = Int32Array.of(title)
   const titleWeights = Float32Array.of(1)
-  return { terms, weights, titleTerms, titleWeights, all: terms, scene: second, isSceneInTitle: false, day }
+  const quoted = new Int32Array(0)
+  const words = { terms, weights, titleTerms, titleWeights, all: terms, scene: second, isSceneInTitle: false }
+  return { ...words, day, quoted, incident: noIncident }
 }
 
 function threeArticles() {

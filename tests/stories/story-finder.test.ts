@@ -4,7 +4,7 @@ import { createCopyFinder } from '../../src/stories/copy-finder.ts'
 import { readProfile, type Profile } from '../../src/stories/read-profile.ts'
 import { createStoryFinder } from '../../src/stories/story-finder.ts'
 import { usualStorySettings } from '../../src/stories/story-settings.ts'
-import { readStories, type GoldReport } from './gold/read-gold.ts'
+import { readLookAlikes, readStories, type GoldReport } from './gold/read-gold.ts'
 
 const english = readStories().filter(report => report.language === 'en')
 
@@ -47,6 +47,50 @@ test.each([
   const labels = placeAll(english)
   const labelsOf = (story: string) => new Set(labels.filter((_, at) => english[at]?.story === story))
   expect([...labelsOf(one)].filter(label => labelsOf(other).has(label))).toEqual([])
+})
+
+test('incidents of one sort are stories of their own, and their reports find together', () => {
+  const reports = [...english, ...readLookAlikes()]
+  const labels = placeAll(reports)
+  const found = readLookAlikes().map(({ id, story }, at) => {
+    const first = reports.findIndex(report => report.story === story)
+    const label = labels[english.length + at] ?? -1
+    return [id, reports[label]?.id === reports[first]?.id ? story : reports[label]?.id]
+  })
+  expect(found).toEqual(readLookAlikes().map(({ id, story }) => [id, story]))
+})
+
+/** How like a story that the first report opened a second one is found, whether it joins or not. */
+function likenessOf(first: string, second: string, day: number): number {
+  const finder = createStoryFinder({ ...usualStorySettings, leastLikeness: 0 })
+  const read = (text: string, of: number) =>
+    readProfile({ title: '', text, publishedAt: new Date(Date.UTC(2026, 2, of, 12)) })
+  finder.place(1, read(first, 2))
+  return finder.place(2, read(second, day)).likeness
+}
+
+test('the toll of an incident may rise on the day after, but not days later', () => {
+  const first =
+    'A mosque wall in Nushki fell on worshippers and killed six, doctors said on Monday. Rain had soaked it.'
+  const second = 'A wall in Nushki fell on people and killed nine, doctors said on'
+  const known = 'A wall in Nushki fell on people and killed six, doctors said on'
+  expect(likenessOf(first, `${second} Tuesday.`, 3)).toBeGreaterThan(likenessOf(first, `${known} Tuesday.`, 3) * 0.7)
+  expect(likenessOf(first, `${second} Thursday.`, 5)).toBeLessThan(likenessOf(first, `${known} Thursday.`, 5) * 0.6)
+})
+
+test('an incident elsewhere with other victims is far less alike than one with the same', () => {
+  const first = 'A mosque wall in Nushki fell on worshippers and killed six, doctors said on Monday.'
+  const second = 'A wall in Kharan fell on people and killed'
+  const alike = likenessOf(first, `${second} six, doctors said on Monday.`, 2)
+  expect(likenessOf(first, `${second} nine, doctors said on Monday.`, 2)).toBeLessThan(alike * 0.7)
+})
+
+test('the same quotation ties reports that share little else', () => {
+  const said = 'Nobody asked the river whether it wanted a bridge'
+  const first = `The council of Astor met and engineers drew a line on a map of the gorge. “${said},” said a woman.`
+  const second = (words: string) => `Lorries would bring dust and toll booths, says a teacher behind her loom. ${words}`
+  const told = likenessOf(first, second(`Nobody asked the river, she says, whether it wanted a bridge.`), 2)
+  expect(likenessOf(first, second(`“${said},” she says.`), 2)).toBeGreaterThan(told + 0.02)
 })
 
 test('a higher bar makes more stories, a lower one fewer', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNovelty, readStories } from './read-gold.ts'
+import { readLookAlikes, readNovelty, readStories } from './read-gold.ts'
 
 const stories = readStories()
 const novelty = readNovelty()
@@ -46,6 +46,17 @@ describe('the gold stories', () => {
       stories.slice(0, index).some(earlier => sharedParagraphs(report.text, earlier.text) > 0 && report.dup !== (earlier.dup ?? earlier.id)),
     )
     expect(unmarked.map(report => report.id)).toEqual([])
+  })
+})
+
+describe('the gold of look-alikes', () => {
+  it('holds sixteen or more incidents of two or more reports each, in order of arrival', () => {
+    const reports = readLookAlikes()
+    const sizes = [...Map.groupBy(reports, ({ story }) => story).values()].map(({ length }) => length)
+    expect(sizes.length).toBeGreaterThanOrEqual(16)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(2)
+    const times = reports.map(({ date }) => Date.parse(date))
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
   })
 })
 

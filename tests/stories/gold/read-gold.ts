@@ -28,6 +28,11 @@ export function readStories(): GoldReport[] {
   return readLines<GoldReport>('stories.jsonl')
 }
 
+/** Reports of incidents that are told in nearly the same words, and of events tied by little but a quotation. All invented. */
+export function readLookAlikes(): GoldReport[] {
+  return readLines<GoldReport>('look-alikes.jsonl')
+}
+
 /** Sentences marked by hand as new or already told. */
 export function readNovelty(): GoldNovelty[] {
   return readLines<GoldNovelty>('novelty.jsonl')
