@@ -1,4 +1,5 @@
 import { coverage, readTermsOf } from '../text/sentence-terms.ts'
+import { contradict, readHappening, tellTheSame, type Happening } from './read-happening.ts'
 import type { ToldEvent } from './read-told-events.ts'
 
 /** A told event with whose it is. */
@@ -41,7 +42,7 @@ export function mergeEvents(printed: readonly PrintedEvent[], most: number): Tim
 
 /** Two sentences are one event when the lighter shares this much of its weight, and the heavier that much. */
 const leastOfLighter = 0.6
-const leastOfHeavier = 0.4
+const leastOfHeavier = 0.5
 /** A further event of a day must be told by so many more to go before another day's first. */
 const perFurther = 0.7
 const mostOfOneTime = 6
@@ -57,12 +58,20 @@ function groupByTime(printed: readonly PrintedEvent[]): ReadonlyMap<string, read
   return groups
 }
 
-type Read = { readonly event: PrintedEvent; readonly terms: ReadonlyMap<string, number> }
+type Read = {
+  readonly event: PrintedEvent
+  readonly terms: ReadonlyMap<string, number>
+  readonly happening: Happening
+}
 
 function mergeAlike(group: readonly PrintedEvent[]): readonly TimelineEvent[] {
   const read = group
     .toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || a.report - b.report)
-    .map((event): Read => ({ event, terms: termsWithoutTime(event) }))
+    .map((event): Read => {
+      const words = wordsWithoutTime(event)
+      const { terms } = readTermsOf(words, { start: 0, end: words.length }, event.language)
+      return { event, terms, happening: readHappening(words, event.language) }
+    })
   // What all sentences of a day share ("police", the name of the city) tells none of its events apart.
   const holders = new Map<string, number>()
   for (const { terms } of read) for (const stem of terms.keys()) holders.set(stem, (holders.get(stem) ?? 0) + 1)
@@ -82,15 +91,16 @@ function mergeAlike(group: readonly PrintedEvent[]): readonly TimelineEvent[] {
 const mostCompared = 3
 const mostClusters = 60
 
-function termsWithoutTime({ sentence, expression, language }: PrintedEvent): ReadonlyMap<string, number> {
+function wordsWithoutTime({ sentence, expression }: PrintedEvent): string {
   const { text, start } = sentence
-  const words =
-    expression === undefined ? text : `${text.slice(0, expression.start - start)} ${text.slice(expression.end - start)}`
-  return readTermsOf(words, { start: 0, end: words.length }, language).terms
+  if (expression === undefined) return text
+  return `${text.slice(0, expression.start - start)} ${text.slice(expression.end - start)}`
 }
 
 function areOne(left: Read, right: Read, rarityOf: (stem: string) => number): boolean {
   if (left.event.sentence.text === right.event.sentence.text) return true
+  if (contradict(left.happening, right.happening)) return false
+  if (tellTheSame(left.happening, right.happening)) return true
   const shares = [coverage(left.terms, right.terms, rarityOf), coverage(right.terms, left.terms, rarityOf)]
   return Math.max(...shares) >= leastOfLighter && Math.min(...shares) >= leastOfHeavier
 }

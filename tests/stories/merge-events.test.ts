@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mergeEvents, type PrintedEvent } from '../../src/stories/merge-events.ts'
 import { readToldEvents } from '../../src/stories/read-told-events.ts'
+import { readToldPairs } from './gold/read-gold.ts'
 
 type Printed = { readonly publisher: string; readonly text: string; readonly day?: string; readonly language?: string }
 
@@ -108,5 +109,33 @@ describe('a timeline', () => {
     ]
     expect(check(reports, 2)).toEqual(['2026-03-01: Dawn', '2026-03-02: Dawn, Geo'])
     expect(mergeEvents(read(reports), 2).left).toBe(1)
+  })
+})
+
+describe('of pairs marked by hand', () => {
+  const pairs = readToldPairs()
+  const printed = (text: string, report: number) =>
+    read([{ publisher: `Paper ${report}`, text }])
+      .filter(({ firstDay, lastDay }) => firstDay === lastDay && firstDay === '2026-03-02')
+      .map(event => ({ ...event, report }))
+  /** Beside four other events of the day. */
+  const areMerged = pairs.map(({ one, other }, at) => {
+    const others = [5, 9, 13, 17].map(step => pairs[(at + step) % pairs.length]?.one ?? '')
+    const { events } = mergeEvents(
+      [one, other, ...others].flatMap((text, report) => printed(text, report)),
+      60,
+    )
+    return events.some(({ sources }) => [0, 1].every(of => sources.some(({ report }) => report === of)))
+  })
+  const merged = pairs.filter((_, at) => areMerged[at])
+  const same = pairs.filter(pair => pair.same)
+
+  test('hardly any of two events is one', () => {
+    expect(pairs.length).toBeGreaterThanOrEqual(60)
+    expect(merged.filter(pair => pair.same).length / merged.length).toBeGreaterThan(0.95)
+  })
+
+  test('most of one event are one', () => {
+    expect(merged.filter(pair => pair.same).length / same.length).toBeGreaterThan(0.75)
   })
 })

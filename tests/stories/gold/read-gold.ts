@@ -23,6 +23,13 @@ export type GoldNovelty = {
   readonly sentences: readonly { readonly text: string; readonly isNew: boolean }[]
 }
 
+/** Two sentences of one day, and whether they tell of one event. All invented. */
+export type GoldTold = { readonly one: string; readonly other: string; readonly same: boolean }
+
+export function readToldPairs(): GoldTold[] {
+  return readLines<GoldTold>('told-events.jsonl')
+}
+
 /** Reports of many stories, mixed, as they arrived. All invented. */
 export function readStories(): GoldReport[] {
   return readLines<GoldReport>('stories.jsonl')
