@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts'
 import { relatedQuery, stemsOf } from '../stories/find-related.ts'
 import { rarityIn } from '../stories/rarity.ts'
 import { readProfile, type ProfiledArticle } from '../stories/read-profile.ts'
+import { isSmallWord } from '../stories/small-words.ts'
 import { readEntities } from '../text/entities.ts'
 import type { AskWorker, ExplainedRelated } from './story-jobs.ts'
 
@@ -58,10 +59,10 @@ export async function findRelated(
 }
 
 /** Words that are part of a name are told by the name ("Dera Ismail Khan"), each once. */
-function nameWholly({ title, text }: ProfiledArticle, words: readonly string[]): readonly string[] {
+function nameWholly({ title, text, language }: ProfiledArticle, words: readonly string[]): readonly string[] {
   const names = readEntities(`${title}.\n\n${text.slice(0, charactersSent)}`).map(({ name }) => name)
   const whole = words
-    .filter(word => !/\d/.test(word))
+    .filter(word => !/\d/.test(word) && !isSmallWord(word, language))
     .map(word => names.find(name => name.split(/[\s-]/).includes(word)) ?? word)
   return [...new Set(whole)]
 }

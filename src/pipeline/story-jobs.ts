@@ -72,6 +72,10 @@ export type ExplainedRelated = Related & { readonly shared: SharedMatter }
 /** Nobody looks further. */
 const mostRelated = 36
 
+/** Reports of other matter share words too; a name in common tells more. */
+const leastNamed = 0.03
+const leastUnnamed = 0.12
+
 /** What a summary of many takes stands further up. */
 const charactersShared = 40_000
 
@@ -108,5 +112,6 @@ export const storyJobs: {
         const candidate = candidates[related.index]
         return candidate === undefined ? [] : [{ ...related, shared: explain(candidate, related) }]
       })
+      .filter(({ score, shared }) => score >= (shared.names.length > 0 ? leastNamed : leastUnnamed))
   },
 }

@@ -44,6 +44,8 @@ export function rankRelated(profile: Profile, candidates: readonly Profile[], ra
 
 const leastScore = 0.01
 const reasonsShown = 5
+/** What ties less than so much of the strongest reason is none. */
+const shareOfReason = 0.15
 
 function relate(
   profile: Profile,
@@ -59,7 +61,10 @@ function relate(
     .toSorted((left, right) => right.weight - left.weight)
   const likeness = shared.reduce((sum, { weight }) => sum + weight, 0)
   const daysApart = distanceInDays(profile, candidate)
-  const reasons = shared.flatMap(({ stem }) => profile.terms.get(stem) ?? [])
+  const leastReason = (shared[0]?.weight ?? 0) * shareOfReason
+  const reasons = shared
+    .filter(({ weight }) => weight >= leastReason)
+    .flatMap(({ stem }) => profile.terms.get(stem) ?? [])
   return {
     index,
     score: likeness * nearness(daysApart),

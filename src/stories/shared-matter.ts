@@ -1,10 +1,10 @@
 import { analyse } from '../text/analyse.ts'
 import { months, weekdays } from '../text/dated-events-words.ts'
 import { readEntities, type Entity } from '../text/entities.ts'
-import { stopWords } from '../text/stop-words.ts'
 import type { Related } from './find-related.ts'
-import { readToldEvents } from './read-told-events.ts'
+import { readToldEvents, type ToldEvent } from './read-told-events.ts'
 import type { ProfiledArticle } from './read-profile.ts'
+import { isSmallWord } from './small-words.ts'
 
 /** Why two reports are related, in what both print. */
 export type SharedMatter = {
@@ -28,7 +28,8 @@ export function createMatterReader(asked: ProfiledArticle): (other: ProfiledArti
     const named = fullest.slice(0, mostShown).map(({ name }) => name)
     const known = spaced(shared.map(({ name }) => name).join(' '), asked.language)
     const words = [...related.words, ...related.names].filter(word => isTelling(word, known, asked.language))
-    const others = daysOf(other)
+    // Reports of one week name the same days, whatever they tell of.
+    const others = named.length === 0 ? new Set<string>() : daysOf(other)
     return {
       names: named,
       words: [...new Set(words)].slice(0, mostShown),
@@ -46,16 +47,16 @@ type Name = { readonly name: string; readonly words: string }
 
 function readNames({ title, text, language }: ProfiledArticle): readonly Name[] {
   return readEntities(`${title}.\n\n${text}`)
-    .filter(entity => isTellingName(entity))
+    .filter(entity => isTellingName(entity, language))
     .slice(0, mostNames)
     .map(({ name }) => ({ name, words: spaced(name, language) }))
 }
 
 /** A single word that stands once, behind the lead, may have its capital for another reason ("God", "There was"). */
-function isTellingName({ name, mentions }: Entity): boolean {
+function isTellingName({ name, mentions }: Entity, language: string | undefined): boolean {
   const [first] = mentions
   const isLikely = name.includes(' ') || mentions.length > 1 || (first !== undefined && first.start < leadCharacters)
-  return isLikely && !isTime(name) && !stopWords.has(name.toLowerCase())
+  return isLikely && !isTime(name) && !isSmallWord(name, language)
 }
 
 /** Of headline and lead. */
@@ -71,12 +72,13 @@ function spaced(text: string, language = 'en'): string {
 function daysOf({ text, language = 'en', publishedAt }: ProfiledArticle): ReadonlySet<string> {
   if (publishedAt === undefined) return new Set()
   const told = readToldEvents({ text, language, publishedAt })
-  return new Set(told.filter(({ precision }) => precision === 'day').map(({ firstDay }) => firstDay))
+  const isNamed = ({ precision, expression }: ToldEvent) => precision === 'day' && expression !== undefined
+  return new Set(told.filter(isNamed).map(({ firstDay }) => firstDay))
 }
 
 /** Not part of a name that is told already, no day or month, no number. */
 function isTelling(word: string, known: string, language: string | undefined): boolean {
-  return !isTime(word) && !/\d/.test(word) && !known.includes(spaced(word, language))
+  return !isTime(word) && !isSmallWord(word, language) && !/\d/.test(word) && !known.includes(spaced(word, language))
 }
 
 function isTime(word: string): boolean {

@@ -25,3 +25,20 @@ test('days that both tell of are told, days of the week and parts of names are n
   expect(shared.days).toEqual(['2026-02-22'])
   expect(shared.words).toEqual(['motorcycle'])
 })
+
+test('without a name in common a day in common is chance, and so is the day of printing', () => {
+  expect(check('Six goats died in Malatya on February 22.').days).toEqual([])
+  expect(check('Six people were buried in Dera Ismail Khan.').days).toEqual([])
+})
+
+test('small words of the language are neither names nor words', () => {
+  const read = createMatterReader({
+    title: 'Le fleuve quitte son lit',
+    text: 'Le préfet de Dosso a fermé l’école. Le pont de Gaya est sous l’eau.',
+    language: 'fr',
+  })
+  const related = { index: 0, score: 0.5, names: [], words: ['L', 'un', 'fleuve'], daysApart: 0 }
+  const { names, words } = read({ title: '', text: 'Le fleuve a atteint un pont de Gaya.', language: 'fr' }, related)
+  expect(names).toEqual(['Gaya'])
+  expect(words).toEqual(['fleuve'])
+})
