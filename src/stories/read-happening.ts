@@ -1,5 +1,5 @@
 import { analyse, type Term } from '../text/analyse.ts'
-import { numberWords } from '../text/number-words.ts'
+import { numberAt } from '../text/number-words.ts'
 import { stemWord } from '../text/stem.ts'
 import { deedWords, harmWords } from './happening-words.ts'
 
@@ -16,13 +16,14 @@ export type Happening = {
 
 export function readHappening(sentence: string, language: string): Happening {
   const terms = analyse(sentence, language)
+  const words = terms.map(({ word }) => word)
   const isName = ({ start }: Term, at: number) => at > 0 && /^\p{Lu}/u.test(sentence.slice(start, start + 2))
   const names = terms.filter(isName)
   const places = terms.filter((term, at) => isName(term, at) && placing.has(terms[at - 1]?.word ?? ''))
   return {
     names: new Set(names.map(({ stem }) => stem)),
     places: new Set(places.map(({ stem }) => stem)),
-    numbers: new Set(terms.flatMap(({ word }, at) => numberAt(word, terms[at - 1]?.word, terms[at + 1]?.word))),
+    numbers: new Set(words.flatMap((_, at) => numberAt(words, at, language) ?? []).filter(it => it >= leastNumber)),
     kinds: new Set(terms.flatMap(({ stem }) => kindsOf().get(stem) ?? [])),
   }
 }
@@ -56,15 +57,6 @@ const placing = new Set('in at near off to from outside across around'.split(' '
 
 /** "One" is no number of anything. */
 const leastNumber = 2
-
-function numberAt(word: string, before = '', after = ''): readonly number[] {
-  if (/^\d{1,9}(?:·\d{1,3})?$/.test(word)) return [Number(word.replace('·', '.'))]
-  const number = numberWords.get(word) ?? 0
-  const isCounted = number < 10 && (numberWords.get(before) ?? 0) >= 20
-  const unit = numberWords.get(after) ?? 10
-  if (number < leastNumber || isCounted) return []
-  return [number >= 20 && unit < 10 ? number + unit : number]
-}
 
 let kinds: ReadonlyMap<string, readonly number[]> | undefined
 

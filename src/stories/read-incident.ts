@@ -1,9 +1,8 @@
 import type { Term } from '../text/analyse.ts'
 import { dayNumber, weekdayOf, yearAndMonth } from '../text/calendar-days.ts'
-import { MONTHS, weekdayNames } from '../text/date-words.ts'
+import { monthNames, weekdayNames } from '../text/date-words.ts'
 import { foldWord } from '../text/fold.ts'
-import { numberWords } from '../text/number-words.ts'
-import { stemWord } from '../text/stem.ts'
+import { readTolls } from './read-tolls.ts'
 
 /** What tells an incident from others of its sort. */
 export type Incident = {
@@ -22,9 +21,9 @@ export const noIncident: Incident = { day: -1, days: [], tolls: [] }
 type Opening = { readonly title: readonly Term[]; readonly text: readonly Term[] }
 
 /** Reads what an incident is told by; `published` counts days from 1970. Days are the latest of their name not after it. */
-export function readIncident({ title, text }: Opening, published: number | undefined): Incident {
+export function readIncident({ title, text }: Opening, language: string, published: number | undefined): Incident {
   const lead = [...title, ...text.slice(0, termsOfLead)]
-  const tolls = [...new Set(tollsIn(lead))]
+  const tolls = readTolls(lead, language)
   if (published === undefined) return { day: -1, days: [], tolls }
   const today = Math.floor(published)
   const inLead = daysIn(lead, today)
@@ -37,18 +36,16 @@ const termsOfBeginning = 200
 
 function daysIn(terms: readonly Term[], today: number): readonly number[] {
   const days: number[] = []
-  for (const [at, { word }] of terms.entries()) {
-    const weekday = weekdays.get(word)
-    const back = weekday === undefined ? daysBack.get(word) : (weekdayOf(today) - weekday + 7) % 7
-    if (back !== undefined) days.push(today - back)
-    const month = MONTHS.get(word)
-    const day = month === undefined ? undefined : (dayOfMonth(terms[at + 1]) ?? dayOfMonth(terms[at - 1]))
-    if (month !== undefined && day !== undefined) days.push(latest(month, day, today))
+  for (let at = 0; at < terms.length; at++) {
+    const time = timeWords.get(terms[at]?.word ?? '')
+    if (time === undefined) continue
+    const day = time.month === undefined ? undefined : (dayOfMonth(terms[at + 1]) ?? dayOfMonth(terms[at - 1]))
+    if (day !== undefined && time.month !== undefined) days.push(latest(time.month, day, today))
+    else if (time.weekday !== undefined) days.push(today - ((weekdayOf(today) - time.weekday + 7) % 7))
+    else if (time.back !== undefined) days.push(today - time.back)
   }
   return days
 }
-
-const daysBack = new Map(Object.entries({ yesterday: 1, today: 0, tonight: 0, overnight: 0 }))
 
 function dayOfMonth(term: Term | undefined): number | undefined {
   if (term === undefined || !/^\d{1,2}$/.test(term.word)) return undefined
@@ -63,51 +60,27 @@ function latest(month: number, day: number, today: number): number {
   return ofYear > today + 1 ? dayNumber(year - 1, month, day) : ofYear
 }
 
-/** Whole names, so that no other word is taken for one. */
-const weekdays: ReadonlyMap<string, number> = new Map(
-  ['en', 'fr', 'es', 'it', 'de', 'ru', 'ar'].flatMap(language =>
-    (weekdayNames[language] ?? '')
-      .split(' ')
-      .flatMap((names, at) => names.split('|').map(name => [foldWord(name), at] as const))
-      .filter(([name]) => name.length > 3),
+type TimeWord = { readonly month?: number; readonly weekday?: number; readonly back?: number }
+
+/** By whole names, so that no other word is taken for one; English months also as newspapers shorten them. */
+const timeWords: ReadonlyMap<string, TimeWord> = new Map<string, TimeWord>([
+  ...Object.values(monthNames).flatMap(names =>
+    placesOf(names).map(([name, at]) => [name, { month: at + 1 }] as const),
   ),
-)
+  ...placesOf('jan feb mar apr may jun jul aug sept|sep oct nov dec').map(
+    ([name, at]) => [name, { month: at + 1 }] as const,
+  ),
+  ...['en', 'fr', 'es', 'it', 'de', 'ru', 'ar'].flatMap(language =>
+    placesOf(weekdayNames[language] ?? '')
+      .filter(([name]) => name.length > 3)
+      .map(([name, weekday]) => [name, { weekday }] as const),
+  ),
+  ...Object.entries({ yesterday: 1, today: 0, tonight: 0, overnight: 0 }).map(
+    ([word, back]) => [word, { back }] as const,
+  ),
+])
 
-/** Numbers beside words of harm: "killing fourteen people", "six soldiers were wounded", "seven years in prison". */
-function tollsIn(terms: readonly Term[]): readonly number[] {
-  const tolls: number[] = []
-  for (const [at, { word }] of terms.entries()) {
-    const number = numberOf(word, terms[at + 1]?.word)
-    const isCounted = isTens(numberWords.get(terms[at - 1]?.word ?? '')) && unitOf(word) !== undefined
-    if (number === undefined || isCounted) continue
-    const isBeside = terms.slice(Math.max(0, at - 2), at + 5).some(({ stem }) => harmStems().has(stem))
-    if (isBeside) tolls.push(number)
-  }
-  return tolls
+/** Each name, folded, with its place in the list. */
+function placesOf(names: string): readonly (readonly [name: string, place: number])[] {
+  return names.split(' ').flatMap((forms, at) => forms.split('|').map(form => [foldWord(form), at] as const))
 }
-
-function numberOf(word: string, next: string | undefined): number | undefined {
-  if (/^\d{1,4}(?:·\d)?$/.test(word)) return Number(word.replace('·', '.'))
-  const number = numberWords.get(word)
-  return number === undefined || !isTens(number) ? number : number + (unitOf(next) ?? 0)
-}
-
-/** "Forty-five" is two terms. */
-function isTens(number: number | undefined): boolean {
-  return number !== undefined && number >= 20
-}
-
-function unitOf(word: string | undefined): number | undefined {
-  const number = word === undefined ? undefined : numberWords.get(word)
-  return number !== undefined && number < 10 ? number : undefined
-}
-
-let harm: ReadonlySet<string> | undefined
-
-function harmStems(): ReadonlySet<string> {
-  return (harm ??= new Set(harmWords.split(' ').map(word => stemWord(word, 'en'))))
-}
-
-const harmWords =
-  'kill killed killing dead die died dies death deaths bodies wound wounded wounding injured injuring injuries hurt drown drowned missing lost ' +
-  'abduct abducted kidnapped taken hostages prison jail jailed sentenced arrested magnitude swept martyred'

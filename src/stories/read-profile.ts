@@ -46,7 +46,7 @@ export function readProfile({ title, text, language = 'en', publishedAt }: Profi
     add(terms, word, weight, false)
   }
   const day = publishedAt === undefined ? undefined : publishedAt.getTime() / 86_400_000
-  const incident = readIncident({ title: titleTerms, text: textTerms }, day)
+  const incident = readIncident({ title: titleTerms, text: textTerms }, language, day)
   return { terms, day, quoted: readQuotedRuns(read, textTerms), incident }
 }
 

@@ -8,32 +8,24 @@ import { stopWords } from '../text/stop-words.ts'
  */
 export function readQuotedRuns(text: string, terms: readonly Term[]): Int32Array {
   const kept = new Set<number>()
-  let quoted: Term[] = []
-  let isInside = false
-  let end = 0
-  const close = () => {
-    keepLeast(runsOf(quoted), kept)
-    quoted = []
-  }
-  for (const term of terms) {
-    for (let at = end; at < term.start; at++) {
-      const code = text.charCodeAt(at)
-      if (!marks.has(code)) continue
-      close()
-      isInside = code === straight ? !isInside : opening.has(code)
+  let [opened, at] = [-1, 0]
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    if (opened >= 0) {
+      while ((terms[at]?.start ?? index) < opened) at++
+      const first = at
+      while ((terms[at]?.start ?? index) < index) at++
+      keepLeast(runsOf(terms.slice(first, at)), kept)
+      if (kept.size >= mostKept) break
     }
-    end = term.end
-    if (isInside) quoted.push(term)
-    if (kept.size >= mostKept) break
+    opened = openers.has(mark) && !(mark === '"' && opened >= 0) ? index : -1
   }
-  close()
   return Int32Array.from(kept).subarray(0, mostKept)
 }
 
-const straight = 0x22
-const opening = new Set(Array.from('“„«', mark => mark.charCodeAt(0)))
 /** A paragraph's end closes what was left open. */
-const marks = new Set([straight, ...opening, ...Array.from('”»\n', mark => mark.charCodeAt(0))])
+const marks = /["“”„«»\n]/gu
+/** The straight one closes too. */
+const openers = new Set('"“„«')
 
 const runLength = 5
 /** Of so many runs in a row one is kept. */
@@ -44,20 +36,24 @@ const fewestTelling = 2
 const mostKept = 12
 
 function runsOf(terms: readonly Term[]): readonly number[] {
-  const hashes = terms.map(({ word }) => hashOf(word))
-  const telling = terms.map(({ word }) => (stopWords.has(word) ? 0 : 1))
   const runs: number[] = []
-  for (let at = 0; at + runLength <= terms.length; at++) {
+  const hashes: number[] = []
+  let telling = 0
+  for (const [at, { word }] of terms.entries()) {
+    hashes.push(hashOf(word))
+    if (!stopWords.has(word)) telling++
+    if (at < runLength - 1) continue
     let hash = 0
-    let isTelling = 0
-    for (let next = at; next < at + runLength; next++) {
-      hash = Math.imul(hash ^ (hashes[next] ?? 0), 0x85ebca6b)
-      hash ^= hash >>> 15
-      isTelling += telling[next] ?? 0
-    }
-    if (isTelling >= fewestTelling) runs.push(hash)
+    for (let next = at - runLength + 1; next <= at; next++) hash = mix(hash ^ (hashes[next] ?? 0))
+    if (telling >= fewestTelling) runs.push(hash)
+    if (!stopWords.has(terms[at - runLength + 1]?.word ?? '')) telling--
   }
   return runs
+}
+
+function mix(hash: number): number {
+  const mixed = Math.imul(hash, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
 }
 
 /** FNV-1a. */
@@ -68,8 +64,10 @@ function hashOf(word: string): number {
 }
 
 function keepLeast(runs: readonly number[], kept: Set<number>): void {
-  for (let at = 0; at === 0 || at + windowLength <= runs.length; at++) {
-    const window = runs.slice(at, at + windowLength)
-    if (window.length > 0) kept.add(Math.min(...window))
+  const windows = Math.max(Math.min(1, runs.length), runs.length - windowLength + 1)
+  for (let at = 0; at < windows; at++) {
+    let least = runs[at] ?? 0
+    for (let next = at + 1; next < at + windowLength; next++) least = Math.min(least, runs[next] ?? least)
+    kept.add(least)
   }
 }

@@ -45,7 +45,7 @@ export const weekdayNames: Readonly<Record<string, string>> = {
   it: 'domenica lunedi martedi mercoledi giovedi venerdi sabato',
   nl: 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag',
   tr: 'pazar pazartesi|pzt sali carsamba|çar persembe|perşembe cuma cumartesi|cmt',
-  ru: 'воскресенье|вс понедельник|пн вторник|вт среда|ср четверг|чт пятница|пт суббота|сб',
+  ru: 'воскресенье|вс понедельник|пн вторник|вт среда|среду|среды|ср четверг|чт пятница|пятницу|пятницы|пт суббота|субботу|субботы|сб',
   uk: 'неділя|нд понеділок вівторок середа четвер п’ятниця субота',
   pl: 'niedziela|niedz poniedziałek|pon|pn wtorek|wt środa|śr czwartek|czw|cz piątek|pt sobota',
   el: 'κυριακή δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο',

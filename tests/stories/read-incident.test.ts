@@ -26,8 +26,15 @@ test('a day behind the lead is no day of the incident, but one that the report n
   expect(check(`A bus fell from a pass. ${behind} It had been checked on Monday.`)).toBe(' | 03-02 | ')
 })
 
-test('days of the week are read in other languages', () => {
-  expect(check('Une bombe a explosé lundi à Niamey.', '', 'fr')).toMatch(/^03-02/)
+test.each([
+  ['fr', 'Une bombe a explosé lundi à Niamey, tuant quatorze personnes et en blessant 30.', '03-02 | 03-02 | 14 30'],
+  ['es', 'Veintidós mineros murieron el lunes en Potosí y doce resultaron heridos.', '03-02 | 03-02 | 12'],
+  ['de', 'Bei einem Brand in Gera wurden am Montag acht Menschen verletzt.', '03-02 | 03-02 | 8'],
+  ['ru', 'В пятницу на шахте в Караганде погибли двадцать три горняка.', '02-27 | 02-27 | 23'],
+  ['ar', 'قتل سبعة أشخاص يوم الاثنين في انفجار في طرابلس.', '03-02 | 03-02 | 7'],
+  ['ur', 'بنوں میں دھماکے سے چار اہلکار ہلاک اور 9 زخمی ہو گئے۔', ' |  | 4 9'],
+])('days and tolls are read in %s', (language, text, expected) => {
+  expect(check(text, '', language)).toBe(expected)
 })
 
 test('a report of unknown date has no days', () => {
