@@ -35,7 +35,7 @@ export type SavedRoll = {
   readonly frequencies: SavedFrequencies
 }
 
-/** Raised when anything but the index itself is kept in another way; the starter pack is part of what queries mean. */
+/** Raised when names sound otherwise, or anything but the index is kept in another way; the starter pack is part of what queries mean. */
 const format = `2 ${createHash('sha256').update(JSON.stringify(starterAliases)).digest('hex')}`
 const pageSize = 5_000
 

@@ -93,6 +93,8 @@ rafah rafe
 hebron heron
 jenin genuine
 sahel sail
+berbera barbara
+kurti kurdi
 `
 
 /** Spellings on one line are of one name, though they sound apart. */
@@ -130,8 +132,14 @@ pashto pakhto pushto
 fazlur fazlul fazl
 saifur saiful saif
 mujibur mujib
-youssef yusuf yousef yousuf yusef josef
-muhammad mohd muhammed mohammed mohamed
+youssef yusuf yousef yousuf yousaf yusef josef
+muhammad mohd muhammed mohammed mohamed maxamed
+mohamud maxamuud maxamud
+hassan hasan xasan
+hussein xuseen
+ahmed ahmad axmed
+moscow moskva moskau moscou
+krakow cracow krakau krakov
 `
 
 const different = new Map<string, ReadonlySet<string>>()

@@ -109,12 +109,12 @@ function skeletonOf(sounds: string): string {
 }
 
 const classes = new Map<string, string>(
-  ['bpfv', 'dtDTszSZCj', 'kqgGX', 'm', 'n', 'l', 'r'].flatMap(members =>
+  ['bpfv', 'dtDTszSZCjY', 'kqgGX', 'm', 'n', 'l', 'r'].flatMap(members =>
     Array.from(members, (member): [string, string] => [member, members[0] ?? member]),
   ),
 )
 
-/** Other readings of letters that two classes share: kh as h, j as y or g, ch as k. */
+/** Other readings of letters that two classes share: kh as h, j as y or g, ch as k, the c of "America" as k. */
 function alternatives(sounds: string): string[] {
   const readings: string[] = []
   if (sounds.includes('X'))
@@ -123,6 +123,7 @@ function alternatives(sounds: string): string[] {
     readings.push(skeletonOf(sounds.replaceAll('j', 'y')), skeletonOf(sounds.replaceAll('j', 'g')))
   if (sounds.includes('C'))
     readings.push(skeletonOf(sounds.replaceAll('C', 'k')), skeletonOf(sounds.replaceAll('C', 'h')))
+  if (sounds.includes('Y')) readings.push(skeletonOf(sounds.replaceAll('Y', 'k')))
   return readings
 }
 

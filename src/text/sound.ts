@@ -1,6 +1,8 @@
 /**
  * A folded Latin or Cyrillic name as a string of sounds, one character each, so that spellings of one name come close:
- * capitals stand for letter pairs (X kh, G gh, S sh, C ch, T th, D dh, Z zh) and for diphthongs (E ai ei ey, O au ow).
+ * capitals stand for letter pairs (X kh, G gh, S sh, C ch, T th, D dh, Z zh; Y for the
+ * c of "Mitrovica", also written "Mitrovitsa", and of "America", also written with a k) and for diphthongs (E ai ei ey,
+ * O au ow).
  */
 export function soundOf(word: string): string {
   let sounds = toLatin(word)
@@ -11,6 +13,7 @@ export function soundOf(word: string): string {
 /** In order; each sees what the rules before it left. */
 const rules: readonly (readonly [RegExp, string])[] = [
   [/tsch|tch|tsh/g, 'C'],
+  [/dzh/g, 'j'],
   [/sch|sh/g, 'S'],
   [/ch|cz/g, 'C'],
   [/ck|cq/g, 'k'],
@@ -25,10 +28,13 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/^x/g, 's'],
   [/x/g, 'ks'],
   [/cc(?=[aou])/g, 'k'],
+  [/(?<=i)ca$/, 'Ya'],
   [/c(?=[eiy])/g, 's'],
   [/c/g, 'k'],
   [/qu(?=[ei])/g, 'k'],
   [/([^aeiou])\1+/g, '$1'],
+  // "Kadyrow" is "Kadyrov".
+  [/(?<=[a-zA-Z]{3})ow$/, 'ov'],
   [/w(?=[aeiou])/g, 'v'],
   // Long vowels are written twice or as two letters.
   [/ee|iy(?![aou])|ij$|ii|ie$/g, 'i'],

@@ -26,13 +26,15 @@ function formsOf(element: Element): readonly Form[] {
 }
 
 const particles = new Set(
-  'al ul el il ol ur ud us as ash an ad ar at az lil li i e wa va de di du la le bin ibn ben von van'.split(' '),
+  'al ul el il ol ur ud us as ash an ad ar at az es esh ed er ez lil li i e wa va de di du la le bin ibn ben von van'.split(
+    ' ',
+  ),
 )
 
 const titles = new Set(
   `mr mrs ms miss dr prof professor sir dame lord lady hon st gen general lt lieutenant col colonel maj major brig brigadier
   capt captain cmdr commander adm admiral marshal field sgt sergeant cpl corporal president vice prime minister pm
   secretary senator sen rep representative congressman governor gov mayor chairman chairwoman chief justice judge
-  ambassador king queen prince princess emir sultan sheikh shaikh mullah mulla maulana mufti imam ayatollah hazrat
+  ambassador king queen prince princess emir sultan sheikh shaikh shaykh sheik cheikh sheekh mullah mulla maulana mufti imam ayatollah hazrat
   allama pir pope bishop archbishop cardinal rabbi father sister brother retired ret`.split(/\s+/),
 )

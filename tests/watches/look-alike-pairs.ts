@@ -131,6 +131,83 @@ Nasrallah / Nasrollah
 Mustafa / Moustafa
 Zawahiri / Zawahri
 Путин / Putin
+Timbuktu / Tombouctou
+Ouagadougou / Wagadugu
+Iyad Ag Ghali / Iyad Agh Ghaly
+Tuareg / Touareg
+Kidal / Kidaal
+Djibo / Jibo
+Ansaroul Islam / Ansarul Islam
+Amadou Kouffa / Amadou Koufa
+Dzhokhar / Djokhar
+Kadyrov / Kadyrow
+Pashinyan / Pashinian
+Saakashvili / Saakachvili
+Nagorno-Karabakh / Nagorny Karabakh
+Stepanakert / Stepanakerd
+Nakhchivan / Nakhichevan
+Aliyev / Aliev
+Tokayev / Tokaev
+Nazarbayev / Nazarbaev
+Japarov / Zhaparov
+Dushanbe / Duschanbe
+Rahmon / Rakhmon
+Qyzylorda / Kyzylorda
+Fergana / Ferghana
+Berdimuhamedow / Berdymukhamedov
+Izetbegovic / Izetbegović
+Djokovic / Đoković
+Prishtina / Pristina
+Srebrenica / Srebrenitza
+Thaci / Thaçi
+Tigray / Tigrai
+Mekelle / Mek'ele
+Mogadishu / Muqdisho
+Al-Shabaab / al-Shabab
+Kismayo / Kismaayo
+Hargeisa / Hargeysa
+Oromia / Oromiyaa
+Hassan Sheikh Mohamud / Xasan Sheekh Maxamuud
+Deir ez-Zor / Dayr al-Zawr
+Latakia / Lattakia
+Quneitra / Kuneitra
+Nasrallah / Nasralla
+Daraa / Dara'a
+Suwayda / Sweida
+Tirana / Tirane
+Podgorica / Podgoritsa
+Radovan Karadzic / Radovan Karadžić
+Vojislav Seselj / Vojislav Šešelj
+Mitrovica / Mitrovicë
+Dzhambul / Jambyl
+Lukashuk / Lukaschuk
+Zhanaozen / Janaozen
+Sooronbay / Sooronbai
+Niyazow / Niyazov
+Issyk-Kul / Ysyk-Kol
+Khodjaly / Khojali
+Zangezur / Zangazur
+Kocharyan / Kocharian
+Zourabichvili / Zurabishvili
+Abkhazia / Abkhaziya
+Djibouti / Jibuti
+Afwerki / Afewerki
+Beledweyne / Beletweyne
+Lalibela / Lalibella
+Gonder / Gondar
+Agadez / Agades
+Menaka / Ménaka
+Barkhane / Barkane
+Goita / Goïta
+Tchiani / Tiani
+Raqqa / Rakka
+Manbij / Menbij
+Qamishli / Kamishly
+Jumblatt / Joumblatt
+Baalbek / Baalbeck
+Ain al-Hilweh / Ein el-Helweh
+Jolani / Julani
+Golani / Jolani
 `)
 
 /** Different names that a careless comparison would take for one. */
@@ -275,6 +352,80 @@ Haqqani / Hassani
 Haq / Hajj
 Lashkar / Lancaster
 Jaish / Josh
+Niger / Nigel
+Gao / Gaza
+Mopti / Moti
+Kidal / Kindle
+Bamako / Bamberg
+Segou / Seoul
+Traore / Trace
+Damiba / Zamboanga
+Sarajevo / Saraj
+Serbia / Siberia
+Kosovo / Kosinov
+Vucic / Vukic
+Zagreb / Zabreh
+Kurti / Kurdi
+Dodik / Dodge
+Osh / Oslo
+Batken / Batumi
+Bishkek / Bishop
+Khujand / Khojaly
+Termez / Temirtau
+Mirziyoyev / Medvedev
+Aleppo / Aleppey
+Homs / Hormuz
+Hama / Hamas
+Tripoli / Tivoli
+Sidon / Sydney
+Tyre / Tyra
+Tbilisi / Tiraspol
+Ganja / Gansu
+Sukhumi / Sumy
+Shusha / Shasha
+Lachin / Latchi
+Grozny / Grodno
+Asmara / Samara
+Assab / Aswan
+Afar / Afrin
+Amhara / Ankara
+Garowe / Garoua
+Berbera / Barbara
+Isaias / Isaac
+Abiy / Abu
+Kosova / Kostava
+Bosnia / Boston
+Mostar / Master
+Pec / Peja
+Skopje / Scope
+Tuzla / Tesla
+Rama / Roma
+Rahmon / Raymond
+Tashkent / Tashkurgan
+Naryn / Nairn
+Samarkand / Samaria
+Andijan / Andaman
+Gyumri / Gumi
+Yerevan / Ararat
+Gori / Gora
+Baku / Bako
+Marib / Maribor
+Tartus / Tortosa
+Idlib / Edlin
+Raqqa / Racha
+Tyre / Tyrol
+Beirut / Beirat
+Nablus / Nabeul
+Jibril / Jubail
+Awash / Awaza
+Jijiga / Jinja
+Harar / Harare
+Baidoa / Baidu
+Bosaso / Bosasi
+Keita / Kita
+Diffa / Jaffa
+Zinder / Zander
+Tahoua / Tahiti
 `)
 
 function pairs(table: string): (readonly [string, string])[] {

@@ -393,4 +393,10 @@ export const migrations: readonly Migration[] = [
       END;
     `,
   },
+  {
+    number: 11,
+    // More spellings find one another than when these words were kept.
+    sql: 'DELETE FROM word_sound',
+    fill: learnHeldWords,
+  },
 ]
