@@ -1,12 +1,12 @@
 import { answerCommands } from './commands/answer-commands.ts'
-import type { CommandContext } from './commands/command.ts'
+import type { RoomContext } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
 import { openReaders } from './pipeline/readers.ts'
 import { systemClock } from './schedule/system-clock.ts'
 
 /** What the process that answers commands is started with, as JSON in its first argument. */
-export type CommandWorkerTask = Pick<CommandContext, 'settings' | 'starterFeeds'>
+export type CommandWorkerTask = Pick<RoomContext, 'settings' | 'starterFeeds'>
 
 const task = JSON.parse(process.argv[2] ?? '') as CommandWorkerTask
 

@@ -10,7 +10,6 @@ import type { Logger } from './observe/open-log.ts'
 import { createDesk } from './pipeline/create-desk.ts'
 import { createPoller, type Poller } from './pipeline/create-poller.ts'
 import type { BotDesk } from './pipeline/desk.ts'
-import { gatherTimes } from './pipeline/gather-times.ts'
 import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
 import type { Readers } from './pipeline/readers.ts'
 import { createTriedPages } from './pipeline/tried-pages.ts'
@@ -72,7 +71,7 @@ export function openStreet({
     paceOf,
     random: Math.random,
     readFullText: settings.feeds.readFullText,
-    gatherAt: seenAt => gatherTimes(seenAt, { dailyAt: settings.alerts.dailyAt, timeZone: settings.timeZone }),
+    gatherBy: { dailyAt: settings.alerts.dailyAt, timeZone: settings.timeZone },
     callbackBase: settings.websub.publicUrl === '' ? undefined : settings.websub.publicUrl,
     signal,
   }

@@ -10,6 +10,8 @@ export type StoryContent = {
   readonly reports: number
   readonly publishers: number
   readonly firstSeenAt: Date
+  /** When its newest report came. */
+  readonly lastSeenAt: Date
   /** Publishers who print the same text; 0 where none do. */
   readonly sameText: number
   /** The newest headline, where it is not the one shown. */
@@ -52,6 +54,7 @@ function describeStory(lines: readonly StoryLine[], post: StoryPost, shown: Arti
     reports: lines.length,
     publishers: new Set(lines.map(({ publisher }) => publisher)).size,
     firstSeenAt: lines.map(it => it.firstSeenAt).reduce((a, b) => (a < b ? a : b), shown.firstSeenAt),
+    lastSeenAt: lines.map(it => it.firstSeenAt).reduce((a, b) => (a > b ? a : b), shown.firstSeenAt),
     sameText: countSameText(lines),
     newest: isOther ? newest : undefined,
     others: othersAmong(lines, shown),

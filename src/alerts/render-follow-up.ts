@@ -23,7 +23,9 @@ const longestSentence = 500
 export function renderFollowUp(followUp: FollowUpContent): Post {
   const { article, rows, key, update = [] } = followUp
   const news = rows.find(row => row.news !== undefined)?.news ?? []
-  const description = news.map(({ text }) => `“${escapeMarkdown(shorten(text, longestSentence))}”`).join('\n\n')
+  // Word for word, and without marks around them: many hold quotations of their own.
+  const sentences = news.map(({ text }) => escapeMarkdown(shorten(text, longestSentence)))
+  const description = sentences.length > 1 ? sentences.map(one => `- ${one}`).join('\n') : sentences.join('')
   return {
     ...mentionRoles(rows),
     embeds: [

@@ -15,21 +15,29 @@ export function renderStory(story: StoryContent | undefined): readonly string[] 
   if (story.reports < 2 || story.partOfUrl !== undefined) return lines
   const { newest, news } = story
   return [
-    ...(news === undefined
-      ? []
-      : [`**New:** “${escapeMarkdown(shorten(news.text, longestNews))}” — ${nameOf(news.line)}`]),
-    ...(newest === undefined || newest.id === news?.line.id ? [] : [`Latest: ${headlineOf(newest)}`]),
+    ...(newest === undefined ? [] : [`**Latest:** ${headlineOf(newest)}`]),
+    ...(news === undefined ? [] : [renderNews(news, newest)]),
     ...lines,
     renderCounts(story),
     ...renderOthers(story.others),
   ]
 }
 
-function renderCounts({ publishers, reports, firstSeenAt, sameText }: StoryContent): string {
+/** Word for word, and without marks around it: many a sentence holds quotations of its own. */
+function renderNews({ text, line }: NonNullable<StoryContent['news']>, newest: StoryLine | undefined): string {
+  const teller = line.id === newest?.id ? '' : ` — ${nameOf(line)}`
+  return `**New:** ${escapeMarkdown(shorten(text, longestNews))}${teller}`
+}
+
+const sameDayMs = 43_200_000
+
+function renderCounts({ publishers, reports, firstSeenAt, lastSeenAt, sameText }: StoryContent): string {
+  // A time alone would be read as one of today.
+  const style = lastSeenAt.getTime() - firstSeenAt.getTime() < sameDayMs ? 't' : 'f'
   const parts = [
     publishers === 1 ? '1 publisher' : `${publishers} publishers`,
     ...(reports > publishers ? [`${reports} reports`] : []),
-    `first seen ${timestamp(firstSeenAt, 't')}`,
+    `first seen ${timestamp(firstSeenAt, style)}`,
     ...(sameText === 0 ? [] : [`${sameText} print the same text`]),
   ]
   return `-# ${parts.join(' · ')}`

@@ -3,7 +3,7 @@ import { checkLookouts } from '../pipeline/check-lookouts.ts'
 import { createDigestDesk, type DigestDesk } from '../pipeline/gather-digest.ts'
 import { answerCalls } from '../schedule/answer-calls.ts'
 import type { Calls } from '../schedule/call-channel.ts'
-import type { Asker, CommandContext, Invocation } from './command.ts'
+import type { Asker, Invocation, RoomContext } from './command.ts'
 import type { CarriedInvocation, CommandCalls, CommandQuestions } from './command-calls.ts'
 import { createCommandRoom } from './command-room.ts'
 
@@ -14,9 +14,9 @@ const neverAborted = new AbortController().signal
  * The side of the process that answers commands: see `openCommandRoom`. `openContext` is called with the desk of the
  * program that started it, once; while it fails, commands do, and each tries anew.
  */
-export function answerCommands(openContext: (desk: BotDesk) => Promise<CommandContext>): void {
-  let opening: Promise<CommandContext> | undefined
-  async function open(): Promise<CommandContext> {
+export function answerCommands(openContext: (desk: BotDesk) => Promise<RoomContext>): void {
+  let opening: Promise<RoomContext> | undefined
+  async function open(): Promise<RoomContext> {
     try {
       return await (opening ??= openContext(deskOf(bot)))
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
-import type { Asker, Choice, CommandContext, Invocation, Press } from './command.ts'
+import type { Asker, Choice, CommandContext, Invocation, Press, RoomContext } from './command.ts'
+import { laySettings } from './lay-settings.ts'
 import { press } from './press.ts'
 import { refuse, type Reply } from './reply.ts'
 
@@ -19,16 +20,21 @@ export type CommandRoom = {
   complete(option: string, typed: string, invocation: Invocation): Promise<readonly Choice[]>
 }
 
-/** Answers in this very thread. */
-export function createCommandRoom(context: CommandContext): CommandRoom {
+/** Answers in this very thread, each server by its own settings. */
+export function createCommandRoom(usual: RoomContext): CommandRoom {
+  const context = { ...usual, usualSettings: usual.settings }
+  async function contextOf({ guildId }: Asker): Promise<CommandContext> {
+    return { ...context, settings: laySettings(usual.settings, await context.store.guildSettings(guildId)) }
+  }
   const byName = new Map(context.commands.map(command => [command.definition.name, command]))
   return {
     definitions: async () => context.commands.map(({ definition }) => definition),
     isPrivate: async typed => byName.get(typed.command)?.isPrivate(typed) ?? true,
-    run: async invocation => byName.get(invocation.command)?.run(invocation, context) ?? unknownCommand,
-    press: async pressed => press(pressed, context),
+    run: async invocation =>
+      byName.get(invocation.command)?.run(invocation, await contextOf(invocation)) ?? unknownCommand,
+    press: async pressed => press(pressed, await contextOf(pressed)),
     complete: async (option, typed, invocation) =>
-      byName.get(invocation.command)?.complete?.(option, typed, invocation, context) ?? [],
+      byName.get(invocation.command)?.complete?.(option, typed, invocation, await contextOf(invocation)) ?? [],
   }
 }
 

@@ -10,8 +10,10 @@ export type Asker = {
   readonly guildId: string
   readonly channelId: string
   readonly userId: string
-  /** May manage this channel's feeds and watches. */
+  /** May manage the server's feeds and watches: has Manage Server, or the role that the server chose. */
   readonly canManage: boolean
+  /** Has Manage Server itself. */
+  readonly managesServer: boolean
   /** The forums of the server. */
   readonly forums: readonly Forum[]
   /** Shows how far long work has come, in place of the answer to come. Does nothing while the answer is not overdue. */
@@ -58,8 +60,14 @@ export type Press = Asker & {
 /** What a message says, with what its embeds say. */
 export type MessageText = { readonly id: string; readonly text: string; readonly urls: readonly string[] }
 
-/** What a command may use. */
-export type CommandContext = {
+/** What a command may use; the settings are those that hold in the asker's server. */
+export type CommandContext = RoomContext & {
+  /** Those of the bot, where no server chose anything. */
+  readonly usualSettings: Settings
+}
+
+/** What the room where commands are answered is opened with. */
+export type RoomContext = {
   readonly store: CorpusStore
   readonly settings: Settings
   readonly clock: () => Date

@@ -3,6 +3,7 @@ import { renderDigestPage, selectStory, storiesOnPage } from '../alerts/render-d
 import type { Control, Post } from '../model/post.ts'
 import { createDigestDesk } from '../pipeline/gather-digest.ts'
 import { escapeMarkdown, timestamp } from '../text/discord-markdown.ts'
+import { askerOf } from './asker-of.ts'
 import type { Asker, CommandContext, Invocation, Press } from './command.ts'
 import { chooseDigest } from './digests-in-sight.ts'
 import { refuse, type Reply } from './reply.ts'
@@ -90,12 +91,10 @@ async function openStory(articleId: string, pressed: Press, context: CommandCont
     .map(name => context.commands.find(({ definition }) => definition.name === name))
     .find(found => found !== undefined)
   if (command === undefined || !/^\d+$/.test(articleId)) return refuse('That story is gone.')
-  const { guildId, channelId, userId, canManage, forums, tell } = pressed
-  const asker = { guildId, channelId, userId, canManage, forums, tell }
   const name = command.definition.name
   const options = { article: `#${articleId}` }
   const reply = await command.run(
-    { ...asker, command: name, subcommand: undefined, options, files: {}, message: undefined, page: 0 },
+    { ...askerOf(pressed), command: name, subcommand: undefined, options, files: {}, message: undefined, page: 0 },
     context,
   )
   return reply.kind === 'answer' ? { ...reply, isPrivate: true } : reply

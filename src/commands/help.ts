@@ -27,7 +27,8 @@ function run({ commands }: CommandContext): Reply {
     title: 'Dateline: news, and who said what',
     description: lines.join('\n'),
     fields: [{ name: 'How to write a query', value: queryHelp }],
-    footer: 'Managing feeds, channel watches and digests needs Manage Server; everybody may keep personal ones.',
+    footer:
+      'Managing feeds, channel watches and digests needs Manage Server, or the role that /settings names; everybody may keep personal ones.',
   }
   return { kind: 'answer', post: { embeds: [embed] }, isPrivate: true }
 }

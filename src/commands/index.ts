@@ -7,6 +7,7 @@ import { messageMenus } from './message-menus.ts'
 import { quotes } from './quotes.ts'
 import { related } from './related.ts'
 import { search } from './search.ts'
+import { settings } from './settings.ts'
 import { status } from './status.ts'
 import { story } from './story.ts'
 import { summary } from './summary.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   trend,
   why,
   alias,
+  settings,
   status,
   help,
   ...messageMenus,

@@ -1,5 +1,6 @@
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
-import type { Asker, CommandContext, Invocation, Press } from './command.ts'
+import { askerOf } from './asker-of.ts'
+import type { CommandContext, Invocation, Press } from './command.ts'
 import { readStoredInvocation } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 
@@ -35,7 +36,7 @@ async function turnPage(viewId: string, page: number, pressed: Press, context: C
   const state = await context.store.getView(viewId)
   if (state === undefined) return refuse('This answer is too old to turn its pages. Please use the command again.')
   const stored = readStoredInvocation(state)
-  const reply = await run({ ...asker(pressed), ...stored, files: {}, page: Math.max(0, page) }, context)
+  const reply = await run({ ...askerOf(pressed), ...stored, files: {}, page: Math.max(0, page) }, context)
   return reply.kind === 'answer' ? { kind: 'update', post: reply.post } : reply
 }
 
@@ -47,7 +48,7 @@ async function aboutArticle(
 ): Promise<Reply> {
   const options = { article: `#${articleId}` }
   const invocation = {
-    ...asker(pressed),
+    ...askerOf(pressed),
     command,
     subcommand: undefined,
     options,
@@ -73,10 +74,6 @@ async function mute(watchId: number, pressed: Press, context: CommandContext): P
   const name = escapeMarkdown(shorten(watch.name, 100))
   const content = `Muted until ${until}: **${name}**. \`/watch resume\` ends it earlier.`
   return { kind: 'answer', post: { content }, isPrivate: true }
-}
-
-function asker({ guildId, channelId, userId, canManage, forums, tell }: Press): Asker {
-  return { guildId, channelId, userId, canManage, forums, tell }
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {

@@ -1,3 +1,4 @@
+import { askerOf } from './asker-of.ts'
 import type { CommandContext, Invocation, Press } from './command.ts'
 import { exportQuotes } from './export-quotes.ts'
 import { listSaid } from './find-said.ts'
@@ -26,9 +27,7 @@ export async function pressQuotes(pressed: Press, context: CommandContext, run: 
   if (deed === 'who') return whoElseSaid(pressed.values[0] ?? '', pressed, context)
   const state = await context.store.getView(view)
   if (state === undefined) return refuse('This answer is too old. Please use `/quotes` again.')
-  const { guildId, channelId, userId, canManage, forums, tell } = pressed
-  const asker = { guildId, channelId, userId, canManage, forums, tell }
-  const invocation = { ...readStoredInvocation(state), ...asker, files: {}, page: 0 }
+  const invocation = { ...readStoredInvocation(state), ...askerOf(pressed), files: {}, page: 0 }
   if (deed === 'csv') return exportCsv(invocation, context)
   const reply = await run({ ...invocation, options: { ...invocation.options, changes: true } }, context)
   return reply.kind === 'answer' ? { ...reply, isPrivate: true } : reply

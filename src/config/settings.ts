@@ -3,6 +3,13 @@ import { z } from 'zod'
 const hostAndPort = /^[^\s/:@]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
 
+/** What the settings of stories that a server may choose for itself may be. */
+export const storyLimits = {
+  holdSeconds: { min: 0, max: 600 },
+  followUpsPerDay: { min: 0, max: 100 },
+  newMessageAfterHours: { min: 1, max: 720 },
+} as const
+
 /** What config/settings.json may hold. Every leaf has a default, so an empty file is a good one. */
 export const settingsSchema = z.strictObject({
   dataFolder: z.string().min(1).default('data'),
@@ -64,13 +71,13 @@ export const settingsSchema = z.strictObject({
   stories: z
     .strictObject({
       /** A story's first alert waits so long for a fuller report. */
-      holdSeconds: z.number().min(0).max(600).default(20),
+      holdSeconds: within(storyLimits.holdSeconds).default(20),
       /** 1: one message for what is alike, some stories swallowed. 5: a message for each, some told twice. */
       sensitivity: z.number().int().min(1).max(5).default(3),
       /** Messages in the thread of a story; the rest is counted in its message. */
-      followUpsPerDay: z.number().int().min(0).max(100).default(6),
+      followUpsPerDay: within(storyLimits.followUpsPerDay).int().default(6),
       /** What is new after so long is a message of its own. */
-      newMessageAfterHours: z.number().min(1).max(720).default(24),
+      newMessageAfterHours: within(storyLimits.newMessageAfterHours).default(24),
       editEverySeconds: z.number().min(0).max(3600).default(20),
       memoryMb: z.number().int().min(256).max(16_384).default(1536),
     })
@@ -83,6 +90,10 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
 })
+
+function within({ min, max }: { readonly min: number; readonly max: number }) {
+  return z.number().min(min).max(max)
+}
 
 /** Checked settings: what a person edits, with environment variables laid over. */
 export type Settings = z.infer<typeof settingsSchema>

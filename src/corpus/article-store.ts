@@ -1,3 +1,4 @@
+import type { GatheringClock } from '../text/gather-times.ts'
 import type { Article, ArticleContent } from '../model/article.ts'
 import type { Candidates } from '../model/candidate.ts'
 import type { Quotation } from '../model/quotation.ts'
@@ -25,12 +26,9 @@ export type IngestRequest = {
   readonly seenAt: Date
   /** Alerts to queue in the same transaction; skipped for watches that are gone, paused or muted by now. */
   readonly hits: readonly WatchHit[]
-  /** When alerts are told that have to wait for others; without it at the next full hour and the next midnight of UTC. */
-  readonly gatherAt?: GatherTimes | undefined
+  /** When alerts are told that have to wait for others, where their server chose nothing else; by midnight of UTC without it. */
+  readonly gatherBy?: GatheringClock | undefined
 }
-
-/** When what an hourly watch, or one over its cap, has gathered is told, and what a daily one has. */
-export type GatherTimes = { readonly hourly: Date; readonly daily: Date }
 
 /**
  * new: a report we did not hold. revised: another revision of one we hold (nothing is queued for watches it already

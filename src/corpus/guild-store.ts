@@ -1,8 +1,17 @@
-/** What a server chose. */
+/** What a server chose; undefined where it leaves things as they are usual with this bot. */
 export type GuildSettings = {
   readonly guildId: string
   /** Members with this role may manage feeds and watches; undefined: those with Manage Server. */
-  readonly managerRoleId: string | undefined
+  readonly managerRoleId?: string | undefined
+  readonly timeZone?: string | undefined
+  /** "08:00": when daily watches tell what they gathered. */
+  readonly dailyAt?: string | undefined
+  /** A story's first message waits so long for a fuller report. */
+  readonly holdSeconds?: number | undefined
+  /** Reports told in the thread of a story. */
+  readonly followUpsPerDay?: number | undefined
+  /** What is new after so long is a message of its own. */
+  readonly newMessageAfterHours?: number | undefined
 }
 
 export type GuildStore = {

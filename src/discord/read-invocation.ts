@@ -29,7 +29,8 @@ export function readAsker(interaction: AnyInteraction, settings: GuildSettings, 
     guildId: settings.guildId,
     channelId: interaction.channelId ?? '',
     userId: interaction.user.id,
-    canManage: canManage(interaction, settings),
+    canManage: managesServer(interaction) || hasManagerRole(interaction, settings),
+    managesServer: managesServer(interaction),
     forums: readForums(interaction),
     tell,
   }
@@ -85,8 +86,11 @@ function readFields(interaction: ModalSubmitInteraction): Readonly<Record<string
   return Object.fromEntries(fields.map(field => [field.customId, 'value' in field ? String(field.value) : '']))
 }
 
-function canManage(interaction: AnyInteraction, settings: GuildSettings): boolean {
-  if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true) return true
+function managesServer({ memberPermissions }: AnyInteraction): boolean {
+  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true
+}
+
+function hasManagerRole(interaction: AnyInteraction, settings: GuildSettings): boolean {
   const roles = interaction.member?.roles
   if (roles === undefined || settings.managerRoleId === undefined) return false
   return Array.isArray(roles) ? roles.includes(settings.managerRoleId) : roles.cache.has(settings.managerRoleId)

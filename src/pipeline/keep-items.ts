@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GatherTimes, IngestOutcome, Sighting, WatchHit } from '../corpus/article-store.ts'
+import type { IngestOutcome, Sighting, WatchHit } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { FeedReading } from '../feeds/read/read-feed.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
@@ -7,6 +7,7 @@ import type { Feed } from '../model/feed.ts'
 import type { Item } from '../model/item.ts'
 import type { Quotation } from '../model/quotation.ts'
 import { canonicalUrl } from '../text/canonical-url.ts'
+import type { GatheringClock } from '../text/gather-times.ts'
 import type { Spoken } from '../watches/analyse-article.ts'
 import { createBreather } from './breathe.ts'
 import { gatherDraft, type GatherParts } from './gather-draft.ts'
@@ -17,8 +18,8 @@ export type KeepParts = GatherParts & {
   readonly store: CorpusStore
   readonly room: WatchRoom
   readonly clock: () => Date
-  /** When alerts are told that wait for others. */
-  readonly gatherAt: (seenAt: Date) => GatherTimes
+  /** When alerts are told that wait for others, unless their server chose otherwise. */
+  readonly gatherBy: GatheringClock
 }
 
 export type Tally = {
@@ -106,7 +107,7 @@ async function keepItem(
   const dueAt = chooseDueAt(feed, seenAt)
   const due = hits.map(hit => ({ ...hit, dueAt }))
   const [outcome] = await parts.store.ingest([
-    { ...read, sighting: settle(sighting, read, isFinal), seenAt, hits: due, gatherAt: parts.gatherAt(seenAt) },
+    { ...read, sighting: settle(sighting, read, isFinal), seenAt, hits: due, gatherBy: parts.gatherBy },
   ])
   return outcome
 }

@@ -119,11 +119,13 @@ test('what is new goes to a thread of the message, once, and the message says it
   await room.ticks(1)
   expect(threads().map(({ id, name }) => [id, name])).toEqual([[message.id, 'River rises']])
   expect(seen(message.id).map(words)).toEqual([
-    expect.stringContaining('“Four villages were cleared at noon.”'),
-    expect.stringContaining('“The river fell by a metre.”'),
+    expect.stringContaining(' Four villages were cleared at noon.'),
+    expect.stringContaining(' The river fell by a metre.'),
   ])
   await edit()
-  expect(words(seen()[0])).toMatch(/\*\*New:\*\* “The river fell by a metre\.” — \[Hill Gazette\]/)
+  expect(words(seen()[0])).toMatch(
+    /^\*\*Latest:\*\* \[River falls\]\(\S+\) · Hill Gazette\n\*\*New:\*\* The river fell by a metre\.$/m,
+  )
   expect(seen()).toHaveLength(1)
 })
 
@@ -303,5 +305,5 @@ test('a story that turned out to be another one’s says where that is told', as
   expect(words(seen()[1])).toContain(
     `[told here](https://discord.com/channels/${room.discord.seed.guildId}/${room.channelId}/${first.id})`,
   )
-  expect(words(seen()[0])).toContain('Latest: [Dam bursts]')
+  expect(words(seen()[0])).toContain('**Latest:** [Dam bursts]')
 })

@@ -57,6 +57,7 @@ for (const [name, text] of Object.entries(hostileTexts)) {
       reports: 9,
       publishers: 9,
       firstSeenAt: alert.article.firstSeenAt,
+      lastSeenAt: alert.article.firstSeenAt,
       sameText: 3,
       newest: line,
       others: Array.from({ length: 9 }, () => line),

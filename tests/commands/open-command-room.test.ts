@@ -56,6 +56,7 @@ function use(command: string, more: Partial<Invocation> = {}): Invocation {
     channelId: '5',
     userId: '7',
     canManage: true,
+    managesServer: true,
     forums: [],
     tell: () => undefined,
     ...more,
@@ -104,9 +105,7 @@ test('definitions, privacy and suggestions come from there too', async () => {
   expect(await room.isPrivate(typed('search'))).toBe(false)
   const suggested = await room.complete('feed', 'nothing', use('feed', { subcommand: 'check' }))
   expect(suggested).toEqual([])
-  const { guildId, channelId, userId, canManage, forums, tell } = use('help')
-  const asker = { guildId, channelId, userId, canManage, forums, tell }
-  const pressed = await room.press({ ...asker, id: ['gone', '1'], values: [], fields: {} })
+  const pressed = await room.press({ ...use('help'), id: ['gone', '1'], values: [], fields: {} })
   expect(pressed).toMatchObject({ kind: 'refusal' })
 })
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Command, CommandContext } from '../../src/commands/command.ts'
+import type { Command, RoomContext } from '../../src/commands/command.ts'
 import { createCommandRoom } from '../../src/commands/command-room.ts'
 import { settingsSchema } from '../../src/config/settings.ts'
 import { openSqliteStore } from '../../src/corpus/sqlite/open-sqlite-store.ts'
@@ -15,7 +15,7 @@ import type { Person } from '../../src/playground/double/people/person.ts'
 /** A connection with commands written for the test, against a local Discord. */
 export type Line = {
   readonly discord: DiscordDouble
-  readonly context: CommandContext
+  readonly context: RoomContext
   readonly connection: Connection
   readonly reader: Person
   readonly editor: Person
@@ -56,7 +56,7 @@ export async function openLine(
   const discord = await openDiscordDouble({ hasRelaxedRateLimits: true, ...options })
   const errors: unknown[] = []
   const warnings: string[] = []
-  const context: CommandContext = {
+  const context: RoomContext = {
     store,
     settings: settingsSchema.parse({}),
     clock: () => new Date('2026-03-05T12:00:00Z'),

@@ -60,7 +60,7 @@ test('a wire story of three publishers is one message, its sequel goes to a thre
     40_000,
   )
   expect(wordsOf(followUp)).toMatch(/We looked at every beam|People clapped|broken pumps had been replaced/)
-  expect(wordsOf(await alertWith('New: “'))).toContain('— [Coast Post](<')
+  expect(wordsOf(await alertWith('New: '))).toMatch(/^\*\*Latest:\*\* \[Ferries return\S*.*\]\(<\S+>\) · Coast Post$/m)
   expect(alerts()).toHaveLength(2)
   expect(editor.messages(alert.id)).toHaveLength(1)
   const told = replyOf(await reader.press(alert.id, buttonOf(alerts()[0] ?? alert, 'Story')))

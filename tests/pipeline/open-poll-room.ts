@@ -72,7 +72,7 @@ export async function openPollRoom(): Promise<PollRoom> {
     random: () => 0.5,
     paceOf: () => choosePace(true, { intervalMs: 900_000, privateIntervalMs: 10_000 }),
     readFullText: true,
-    gatherAt: at => ({ hourly: new Date(at.getTime() + 3_600_000), daily: new Date(at.getTime() + 86_400_000) }),
+    gatherBy: { dailyAt: '00:00', timeZone: 'UTC' },
     callbackBase: undefined,
   }
   const room: PollRoom = {

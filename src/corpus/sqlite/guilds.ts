@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { GuildSettings, GuildStore } from '../guild-store.ts'
 import type { Database } from './database.ts'
 import type { SyncStore } from './protocol.ts'
-import { optionalTextOf, textOf } from './read-row.ts'
+import { optionalNumberOf, optionalTextOf, textOf } from './read-row.ts'
 import { inTransaction } from './transaction.ts'
 import { countChange } from './watches.ts'
 
@@ -11,10 +11,7 @@ const viewLifetimeMs = 30 * 86_400_000
 export function createGuilds(database: Database): Pick<SyncStore, keyof GuildStore> {
   return {
     guildSettings: guildId => guildSettings(database, guildId),
-    saveGuildSettings: ({ guildId, managerRoleId }) =>
-      inTransaction(database, () => {
-        database.run('INSERT OR REPLACE INTO guild (guild_id, manager_role_id) VALUES (?, ?)', guildId, managerRoleId)
-      }),
+    saveGuildSettings: settings => inTransaction(database, () => saveGuildSettings(database, settings)),
     guildIds: () =>
       database
         .all(ofGuild.map(table => `SELECT guild_id FROM ${table} WHERE guild_id IS NOT NULL`).join(' UNION '))
@@ -29,9 +26,33 @@ export function createGuilds(database: Database): Pick<SyncStore, keyof GuildSto
   }
 }
 
-function guildSettings(database: Database, guildId: string): GuildSettings {
-  const row = database.one('SELECT manager_role_id FROM guild WHERE guild_id = ?', guildId)
-  return { guildId, managerRoleId: row === undefined ? undefined : optionalTextOf(row, 'manager_role_id') }
+/** What a server chose. */
+export function guildSettings(database: Database, guildId: string): GuildSettings {
+  const row = database.one('SELECT * FROM guild WHERE guild_id = ?', guildId)
+  if (row === undefined) return { guildId }
+  return {
+    guildId,
+    managerRoleId: optionalTextOf(row, 'manager_role_id'),
+    timeZone: optionalTextOf(row, 'time_zone'),
+    dailyAt: optionalTextOf(row, 'daily_at'),
+    holdSeconds: optionalNumberOf(row, 'hold_seconds'),
+    followUpsPerDay: optionalNumberOf(row, 'follow_ups_per_day'),
+    newMessageAfterHours: optionalNumberOf(row, 'new_message_after_hours'),
+  }
+}
+
+function saveGuildSettings(database: Database, settings: GuildSettings): void {
+  database.run(
+    `INSERT OR REPLACE INTO guild (guild_id, manager_role_id, time_zone, daily_at, hold_seconds, follow_ups_per_day,
+       new_message_after_hours) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    settings.guildId,
+    settings.managerRoleId,
+    settings.timeZone,
+    settings.dailyAt,
+    settings.holdSeconds,
+    settings.followUpsPerDay,
+    settings.newMessageAfterHours,
+  )
 }
 
 function guildBehind(database: Database, userId: string, messageIds: readonly string[]): string | undefined {

@@ -399,4 +399,14 @@ export const migrations: readonly Migration[] = [
     sql: 'DELETE FROM word_sound',
     fill: learnHeldWords,
   },
+  {
+    number: 12,
+    sql: `
+      ALTER TABLE guild ADD COLUMN time_zone TEXT;
+      ALTER TABLE guild ADD COLUMN daily_at TEXT;
+      ALTER TABLE guild ADD COLUMN hold_seconds INTEGER;
+      ALTER TABLE guild ADD COLUMN follow_ups_per_day INTEGER;
+      ALTER TABLE guild ADD COLUMN new_message_after_hours INTEGER;
+    `,
+  },
 ]

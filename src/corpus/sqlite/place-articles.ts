@@ -2,6 +2,7 @@ import { decideTelling, type TellingRules } from '../decide-telling.ts'
 import type { ArticlePlacement } from '../story-store.ts'
 import type { Database, Row } from './database.ts'
 import { queueStoryEdits } from './errands.ts'
+import { createRulesOf, type RulesOf } from './guild-rules.ts'
 import { pack } from './pack.ts'
 import { dateOf, numberOf, optionalNumberOf, optionalTextOf, textOf } from './read-row.ts'
 import { reviseStory } from './revise-stories.ts'
@@ -14,8 +15,9 @@ export function placeArticles(
   rules: TellingRules,
   at: Date,
 ): void {
+  const rulesOf = createRulesOf(database, rules)
   for (const placement of placements) {
-    for (const revision of placement.revisions) reviseStory(database, revision, rules, at)
+    for (const revision of placement.revisions) reviseStory(database, revision, rulesOf, rules.editEveryMs, at)
     const { articleId } = placement
     database.run(
       'UPDATE article SET story_id = ?, copy_of = ? WHERE id = ? AND story_id IS NULL',
@@ -27,19 +29,20 @@ export function placeArticles(
     const row = database.one('SELECT story_id, copy_of FROM article WHERE id = ?', articleId)
     if (row === undefined) continue
     const told = { ...placement, storyId: numberOf(row, 'story_id'), copyOf: optionalNumberOf(row, 'copy_of') }
-    tellAlerts(database, told, rules, at)
+    tellAlerts(database, told, rulesOf, at)
     queueStoryEdits(database, told.storyId, rules.editEveryMs, at)
   }
 }
 
 /** Tells each alert of an article what becomes of it; those that want digests come last. */
-function tellAlerts(database: Database, placement: ArticlePlacement, rules: TellingRules, at: Date): void {
+function tellAlerts(database: Database, placement: ArticlePlacement, rulesOf: RulesOf, at: Date): void {
   const rows = database.all(
     `SELECT * FROM outbox WHERE article_id = ? AND story_post_id IS NULL AND state IN ('queued', 'claimed', 'sent')
      ORDER BY state = 'queued', gathered, id`,
     placement.articleId,
   )
   for (const row of rows) {
+    const rules = rulesOf(textOf(row, 'guild_id'))
     if (textOf(row, 'state') === 'queued') tell(database, row, placement, rules, at)
     else adopt(database, row, placement, rules, at)
   }

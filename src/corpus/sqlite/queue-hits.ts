@@ -1,5 +1,7 @@
-import type { GatherTimes, IngestRequest } from '../article-store.ts'
+import { gatherTimes, type GatheringClock, type GatherTimes } from '../../text/gather-times.ts'
+import type { IngestRequest } from '../article-store.ts'
 import type { Database } from './database.ts'
+import { optionalTextOf } from './read-row.ts'
 
 const hourMs = 3_600_000
 
@@ -9,9 +11,10 @@ const hourMs = 3_600_000
  */
 export function queueHits(database: Database, articleId: number, request: IngestRequest): number {
   const { hits, seenAt } = request
-  const { hourly, daily } = request.gatherAt ?? gatherInUtc(seenAt)
+  const timesOf = createGatherTimes(database, request)
   let queued = 0
   for (const { watchId, dueAt } of hits) {
+    const { hourly, daily } = timesOf(watchId)
     const { changes } = database.run(
       `INSERT OR IGNORE INTO outbox (watch_id, article_id, watch_name, query, guild_id, role_id, target_kind, target_id,
          target_tags, state, queued_at, due_at, gathered, reason)
@@ -39,7 +42,25 @@ const countedTold = `CASE WHEN hourly_cap IS NULL THEN 0 ELSE
   (SELECT count(*) FROM outbox WHERE watch_id = watch.id AND queued_at > ?7 AND gathered = 0 AND part = 'alert'
      AND state IN ('queued', 'claimed', 'sent')) END`
 
-function gatherInUtc(seenAt: Date): GatherTimes {
-  const nextOf = (lengthMs: number) => new Date((Math.floor(seenAt.getTime() / lengthMs) + 1) * lengthMs)
-  return { hourly: nextOf(hourMs), daily: nextOf(24 * hourMs) }
+const midnightOfUtc: GatheringClock = { dailyAt: '00:00', timeZone: 'UTC' }
+
+/** When a watch tells what it gathered, by the clock that its server chose; each clock is read once. */
+function createGatherTimes(
+  database: Database,
+  { seenAt, gatherBy: usual = midnightOfUtc }: IngestRequest,
+): (watchId: number) => GatherTimes {
+  const known = new Map<string, GatherTimes>()
+  return watchId => {
+    const row = database.one(
+      `SELECT daily_at, time_zone FROM watch JOIN guild USING (guild_id)
+       WHERE watch.id = ? AND (delivery <> 'instant' OR hourly_cap IS NOT NULL)`,
+      watchId,
+    )
+    const dailyAt = (row && optionalTextOf(row, 'daily_at')) ?? usual.dailyAt
+    const timeZone = (row && optionalTextOf(row, 'time_zone')) ?? usual.timeZone
+    const key = `${dailyAt} ${timeZone}`
+    const times = known.get(key) ?? gatherTimes(seenAt, { dailyAt, timeZone })
+    known.set(key, times)
+    return times
+  }
 }

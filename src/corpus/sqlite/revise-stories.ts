@@ -1,24 +1,30 @@
-import type { TellingRules } from '../decide-telling.ts'
 import type { StoryRevision } from '../story-store.ts'
 import type { Database } from './database.ts'
 import { queueStoryEdit, queueStoryEdits } from './errands.ts'
+import type { RulesOf } from './guild-rules.ts'
 import { numberOf } from './read-row.ts'
 import { homeAmong, type KnownPost, type Place, placeOf, postsOf } from './story-posts.ts'
 
 /** Carries out what an article showed to have been wrong before, and keeps what was posted consistent. */
-export function reviseStory(database: Database, revision: StoryRevision, rules: TellingRules, at: Date): void {
-  if (revision.kind === 'merge') merge(database, revision, rules, at)
-  else split(database, revision, rules, at)
-  for (const storyId of [revision.from, revision.into]) queueStoryEdits(database, storyId, rules.editEveryMs, at)
+export function reviseStory(
+  database: Database,
+  revision: StoryRevision,
+  rulesOf: RulesOf,
+  editEveryMs: number,
+  at: Date,
+): void {
+  if (revision.kind === 'merge') merge(database, revision, rulesOf, at)
+  else split(database, revision, rulesOf, at)
+  for (const storyId of [revision.from, revision.into]) queueStoryEdits(database, storyId, editEveryMs, at)
 }
 
 function merge(
   database: Database,
   { from, into }: { readonly from: number; readonly into: number },
-  rules: TellingRules,
+  rulesOf: RulesOf,
   at: Date,
 ): void {
-  for (const place of placesOf(database, from)) joinPosts(database, { from, into, place }, rules, at)
+  for (const place of placesOf(database, from)) joinPosts(database, { from, into, place }, rulesOf, at)
   database.run('UPDATE article SET story_id = ? WHERE story_id = ?', into, from)
 }
 
@@ -32,10 +38,10 @@ function placesOf(database: Database, storyId: number): Place[] {
 function joinPosts(
   database: Database,
   { from, into, place }: { readonly from: number; readonly into: number; readonly place: Place },
-  rules: TellingRules,
+  rulesOf: RulesOf,
   at: Date,
 ): void {
-  const aloneSince = new Date(at.getTime() - rules.newMessageAfterMs)
+  const aloneSince = new Date(at.getTime() - rulesOf(place.guildId).newMessageAfterMs)
   const theirs = homeAmong(postsOf(database, from, place), aloneSince)
   const ours = homeAmong(postsOf(database, into, place), aloneSince)
   database.run(
@@ -72,7 +78,7 @@ const stillNewMs = 86_400_000
 function split(
   database: Database,
   { into, articleIds }: Extract<StoryRevision, { kind: 'split' }>,
-  rules: TellingRules,
+  rulesOf: RulesOf,
   at: Date,
 ): void {
   const ids = JSON.stringify(articleIds)
@@ -87,12 +93,12 @@ function split(
     .map(row => numberOf(row, 'id'))
   for (const articleId of moved) {
     undecide(database, 'article_id = ? AND queued_at > ?', articleId, at.getTime() - stillNewMs)
-    followArticle(database, articleId, into, rules, at)
+    followArticle(database, articleId, into, rulesOf, at)
   }
 }
 
 /** A message that tells of nothing but articles which moved to another story goes with them. */
-function followArticle(database: Database, articleId: number, into: number, rules: TellingRules, at: Date): void {
+function followArticle(database: Database, articleId: number, into: number, rulesOf: RulesOf, at: Date): void {
   const posts = database.all(
     `SELECT p.* FROM story_post p WHERE p.story_id <> ?1 AND p.id IN
        (SELECT story_post_id FROM outbox WHERE article_id = ?2 AND state IN ('sent', 'claimed') AND part = 'alert')
@@ -102,8 +108,9 @@ function followArticle(database: Database, articleId: number, into: number, rule
     articleId,
   )
   for (const row of posts) {
-    const aloneSince = new Date(at.getTime() - rules.newMessageAfterMs)
-    const home = homeAmong(postsOf(database, into, placeOf(row)), aloneSince)
+    const place = placeOf(row)
+    const aloneSince = new Date(at.getTime() - rulesOf(place.guildId).newMessageAfterMs)
+    const home = homeAmong(postsOf(database, into, place), aloneSince)
     database.run(
       'UPDATE story_post SET story_id = ?, part_of = coalesce(part_of, ?) WHERE id = ?',
       into,

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { later, makeReport, makeWatch, noon } from '../make-report.ts'
 import type { Stores } from '../store.contract.ts'
 
-const hourly = later(60)
-const daily = later(20 * 60)
+const hourly = new Date('2026-03-05T13:00:00Z')
+const daily = new Date('2026-03-06T08:00:00Z')
 
 /** Alerts that wait for one another: those of hourly and daily watches, and what is beyond a watch's cap. */
 export function promiseGathering({ store }: Stores): void {
   async function queue(title: string, watchId: number, seenAt = noon): Promise<number> {
     const hits = [{ watchId, dueAt: seenAt }]
     const request = makeReport({ title, text: `${title} was told of at length.`, seenAt, hits })
-    const [outcome] = await store().ingest([{ ...request, gatherAt: { hourly, daily } }])
+    const [outcome] = await store().ingest([{ ...request, gatherBy: { dailyAt: '08:00', timeZone: 'UTC' } }])
     return outcome?.articleId ?? 0
   }
   const rowOf = async (articleId: number) => (await store().alertsAbout(articleId, '100'))[0]
@@ -22,6 +22,19 @@ export function promiseGathering({ store }: Stores): void {
   ] as const)('an alert of a watch that tells %s is due then', async ([delivery, dueAt, isGathered]) => {
     const { id } = await store().addWatch(makeWatch({ delivery }))
     expect(await rowOf(await queue('One', id))).toMatchObject({ dueAt, isGathered, reason: undefined })
+  })
+  test('a server that chose a clock of its own is told by that', async () => {
+    const hourlyWatch = await store().addWatch(makeWatch({ delivery: 'hourly' }))
+    const dailyWatch = await store().addWatch(makeWatch({ delivery: 'daily' }))
+    const other = await store().addWatch(makeWatch({ guildId: '200', delivery: 'daily' }))
+    await store().saveGuildSettings({ guildId: '100', timeZone: 'Asia/Kathmandu' })
+    const report = await queue('One', hourlyWatch.id)
+    expect(await rowOf(report)).toMatchObject({ dueAt: new Date('2026-03-05T12:15:00Z') })
+    expect(await rowOf(await queue('Two', dailyWatch.id))).toMatchObject({ dueAt: new Date('2026-03-06T08:00:00+05:45') })
+    const elsewhere = await queue('Three', other.id)
+    expect((await store().alertsAbout(elsewhere, '200'))[0]).toMatchObject({ dueAt: daily })
+    await store().saveGuildSettings({ guildId: '100', dailyAt: '20:30' })
+    expect(await rowOf(await queue('Four', dailyWatch.id))).toMatchObject({ dueAt: new Date('2026-03-05T20:30:00Z') })
   })
   test('what comes beyond the cap of an hour is gathered, not dropped, and says why', async () => {
     const { id } = await store().addWatch(makeWatch({ hourlyCap: 2 }))

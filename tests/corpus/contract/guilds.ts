@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { later, makeFeed, makeReport, makeWatch, noon, subscription } from '../make-report.ts'
-import { placeAlone } from '../place-stories.ts'
+import { place, placeAlone } from '../place-stories.ts'
 import type { Stores } from '../store.contract.ts'
 
 /** What a server chose, and that it can be forgotten. */
@@ -11,6 +11,50 @@ export function promiseGuilds({ store, openAnother }: Stores): void {
     expect(await store().guildSettings('100')).toEqual({ guildId: '100', managerRoleId: '8' })
     await store().saveGuildSettings({ guildId: '100', managerRoleId: undefined })
     expect(await store().guildSettings('100')).toEqual({ guildId: '100', managerRoleId: undefined })
+  })
+  test('all that a server may choose is kept, and taken back', async () => {
+    const chosen = {
+      guildId: '100',
+      managerRoleId: '8',
+      timeZone: 'Asia/Karachi',
+      dailyAt: '07:30',
+      holdSeconds: 90,
+      followUpsPerDay: 0,
+      newMessageAfterHours: 6,
+    }
+    await store().saveGuildSettings(chosen)
+    expect(await store().guildSettings('100')).toEqual(chosen)
+    expect(await store().guildSettings('200')).toEqual({ guildId: '200' })
+    await store().saveGuildSettings({ guildId: '100' })
+    expect(await store().guildSettings('100')).toEqual({ guildId: '100' })
+  })
+  test('stories are told in each server by the rules that it chose', async () => {
+    const watches: number[] = []
+    for (const guildId of ['100', '200']) watches.push((await store().addWatch(makeWatch({ guildId }))).id)
+    await store().saveGuildSettings({ guildId: '100', holdSeconds: 300, followUpsPerDay: 0 })
+    const hits = watches.map(watchId => ({ watchId, dueAt: noon }))
+    const ids: number[] = []
+    for (const title of ['River rises', 'River still rises']) {
+      const [kept] = await store().ingest([makeReport({ title, text: `${title}, said the warden.`, hits })])
+      ids.push(kept?.articleId ?? 0)
+    }
+    const [first = 0, second = 0] = ids
+    await place(store(), first, first)
+    const sent = await store().claimAlerts(noon, 9)
+    expect(sent.flatMap(({ rows }) => rows.map(({ guildId }) => guildId))).toEqual(['200'])
+    const held = await store().claimAlerts(later(5), 9)
+    expect(held.flatMap(({ rows }) => rows.map(({ guildId }) => guildId))).toEqual(['100'])
+    for (const [at, { rows }] of [...sent, ...held].entries())
+      await store().markSent(
+        rows.map(({ id }) => id),
+        `7${at}`,
+        later(5),
+      )
+    const news = [{ start: 0, end: 5, text: 'River', novelty: 1 }]
+    await place(store(), second, first, { at: later(6), news })
+    const states = async (guildId: string) => (await store().alertsAbout(second, guildId)).map(({ state }) => state)
+    expect(await states('100')).toEqual(['folded'])
+    expect(await states('200')).toEqual(['queued'])
   })
   test('a removed server leaves nothing behind, and others everything', async () => {
     for (const guildId of ['100', '200']) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gatherTimes } from '../../src/pipeline/gather-times.ts'
+import { gatherTimes } from '../../src/text/gather-times.ts'
 
 test.for([
   ['2026-03-05T12:20:30Z', 'UTC', '2026-03-05T13:00:00Z', '2026-03-06T08:00:00Z'],
