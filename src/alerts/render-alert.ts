@@ -86,7 +86,9 @@ export function renderUpdate(update: readonly string[], { revision }: Article) {
 
 function describe(alert: AlertContent): string {
   const parts: string[] = []
-  if (alert.sentence !== undefined) parts.push(markSentence(alert, alert.sentence))
+  if (alert.sentence !== undefined && !isMostlyIn(alert.quotation, alert.sentence)) {
+    parts.push(markSentence(alert, alert.sentence))
+  }
   if (alert.quotation !== undefined && !isInside(alert.quotation, alert.sentence)) {
     parts.push(renderQuotation(alert.quotation, 600))
   }
@@ -106,6 +108,13 @@ function markSentence(alert: AlertContent, sentence: Span): string {
 
 function isInside(inner: Span, outer: Span | undefined): boolean {
   return outer !== undefined && inner.start >= outer.start && inner.end <= outer.end
+}
+
+/** A quotation of several sentences would say this one a second time. */
+function isMostlyIn(quotation: Quotation | undefined, sentence: Span): boolean {
+  if (quotation === undefined || isInside(quotation, sentence)) return false
+  const shared = Math.min(quotation.end, sentence.end) - Math.max(quotation.start, sentence.start)
+  return shared > 0.8 * (sentence.end - sentence.start)
 }
 
 // The key rides in a button, so that our own message can be recognised after a crash.

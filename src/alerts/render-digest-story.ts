@@ -56,7 +56,7 @@ function renderLine({ headline, publishers, reports, copies, newestAt }: DigestS
   const named = [headline.publisher, ...others].slice(0, publishersNamed).map(name => escapeMarkdown(shorten(name, 30)))
   const more = publishers.length > publishersNamed ? ` +${publishers.length - publishersNamed}` : ''
   const count = publishers.length > 1 ? `**${publishers.length} publishers:** ` : ''
-  const copied = copies === 0 ? '' : `, ${copies} ${copies === 1 ? 'a copy' : 'copies'}`
+  const copied = copies === 0 ? '' : `, ${copies} of them ${copies === 1 ? 'a copy' : 'copies'}`
   const told = reports > publishers.length || copies > 0 ? ` · ${reports} reports${copied}` : ''
   return `-# ${count}${named.join(', ')}${more}${told} · ${timestamp(newestAt, 'R')}`
 }

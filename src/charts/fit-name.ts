@@ -12,8 +12,8 @@ const wideness = 1.4
  * where the font lacks its script: then something else must name it.
  */
 export function fitName(name: string, limit: number): string | undefined {
-  const plain = name.toWellFormed().replaceAll(/\s+/g, ' ').replaceAll(unseen, '').trim()
-  if (plain === '' || !writable.test(plain)) return undefined
+  const plain = plainOf(name)
+  if (!isWritable(name)) return undefined
   const characters = Array.from(plain)
   let width = 0
   const fitting = characters.findIndex(character => (width += wide.test(character) ? wideness : 1) > limit)
@@ -23,4 +23,19 @@ export function fitName(name: string, limit: number): string | undefined {
         .slice(0, Math.max(1, fitting - 1))
         .join('')
         .trimEnd()}…`
+}
+
+/** Can the picture show this name? */
+export function isWritable(name: string): boolean {
+  const plain = plainOf(name)
+  return plain !== '' && writable.test(plain)
+}
+
+/** What a series is called where its name can't be written; counted from 0. */
+export function nameInstead(series: number): string {
+  return `query ${series + 1}`
+}
+
+function plainOf(name: string): string {
+  return name.toWellFormed().replaceAll(/\s+/g, ' ').replaceAll(unseen, '').trim()
 }

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Chart } from './chart.ts'
 import { colours, shapes } from './colours.ts'
-import { fitName } from './fit-name.ts'
+import { fitName, isWritable, nameInstead } from './fit-name.ts'
 
 /** In pixels. A phone shows pictures some 330 to 370 wide, less than a third of this: nothing is written smaller than 36. */
 export const pictureWidth = 1200
@@ -20,7 +20,10 @@ const mostLabels = 7
 export function toSpec(chart: Chart): TopLevelSpec {
   const isSingle = chart.series.length === 1
   const longest = isSingle ? longestName.title : longestName.legend
-  const names = chart.series.map(({ name }, index) => fitName(name, longest) ?? `query ${index + 1}`)
+  const names = chart.series.map(({ name }, index) => fitName(name, longest) ?? nameInstead(index))
+  // A sole query that can't be written is named beside the picture.
+  const hasName = isSingle && isWritable(chart.series[0]?.name ?? '')
+  const isColumns = !isSingle && chart.slots.length === 1
   const padding = paddingOf(chart)
   return {
     width: pictureWidth - padding.left - padding.right,
@@ -31,9 +34,9 @@ export function toSpec(chart: Chart): TopLevelSpec {
     background: colours.ground,
     config: { font, view: { stroke: null } },
     title: {
-      text: isSingle ? (names[0] ?? '') : chart.unit,
-      ...(isSingle ? { subtitle: chart.unit, subtitleColor: colours.faint, subtitleFontSize: fontSize } : {}),
-      ...(isSingle
+      text: hasName ? (names[0] ?? '') : chart.unit,
+      ...(hasName ? { subtitle: chart.unit, subtitleColor: colours.faint, subtitleFontSize: fontSize } : {}),
+      ...(hasName
         ? { color: colours.ink, fontSize: titleSize, fontWeight: 'bold' as const }
         : { color: colours.faint, fontSize, fontWeight: 'normal' as const }),
       anchor: 'start',
@@ -42,8 +45,8 @@ export function toSpec(chart: Chart): TopLevelSpec {
       subtitlePadding: 8,
     },
     data: { values: rowsOf(chart, names) },
-    encoding: { x: axisOfTime(chart), y: axisOfValues(chart) },
-    layer: isSingle ? barLayers() : lineLayers(chart, names),
+    encoding: { x: isColumns ? axisOfColumns(chart, names) : axisOfTime(chart), y: axisOfValues(chart) },
+    layer: isSingle ? barLayers() : isColumns ? columnLayers(chart, names) : lineLayers(chart, names),
   }
 }
 
@@ -121,6 +124,26 @@ function axisOfTime({ slots, series }: Chart) {
   }
 }
 
+/** One slot has no course of time: its columns stand side by side. */
+function axisOfColumns({ slots, series }: Chart, names: readonly string[]) {
+  return {
+    field: 'series',
+    type: 'nominal' as const,
+    scale: { domain: series.map((_, at) => keyOf(at, names)), paddingInner: 0.4, paddingOuter: 0.3 },
+    axis: {
+      title: slots[0] ?? '',
+      titleFontSize: fontSize,
+      titleFontWeight: 'normal' as const,
+      titleColor: colours.faint,
+      titlePadding: 20,
+      labels: false,
+      ticks: false,
+      domainColor: colours.faint,
+      grid: false,
+    },
+  }
+}
+
 function axisOfValues(chart: Chart) {
   const highest = highestOf(chart)
   return {
@@ -146,21 +169,29 @@ function axisOfValues(chart: Chart) {
 const markText = { type: 'text' as const, dy: -30, fontSize: titleSize, fontWeight: 'bold' as const }
 const isMarked = "datum.mark !== ''"
 
+const bar = { type: 'bar' as const, cornerRadiusTopLeft: 4, cornerRadiusTopRight: 4 }
+const numbersOverBars = {
+  transform: [{ filter: isMarked }],
+  mark: { ...markText, color: colours.ink },
+  encoding: { text: { field: 'mark', type: 'nominal' as const } },
+}
+
 function barLayers() {
   return [
     {
-      mark: { type: 'bar' as const, cornerRadiusTopLeft: 4, cornerRadiusTopRight: 4 },
+      mark: bar,
       encoding: { color: { condition: { test: isMarked, value: colours.spike }, value: colours.series[0] } },
     },
-    {
-      transform: [{ filter: isMarked }],
-      mark: { ...markText, color: colours.ink },
-      encoding: { text: { field: 'mark', type: 'nominal' as const } },
-    },
+    numbersOverBars,
   ]
 }
 
-function lineLayers(chart: Chart, names: readonly string[]) {
+function columnLayers(chart: Chart, names: readonly string[]) {
+  const { color } = coloursAndShapes(chart, names)
+  return [{ mark: bar, encoding: { color } }, numbersOverBars]
+}
+
+function coloursAndShapes(chart: Chart, names: readonly string[]) {
   const domain = chart.series.map((_, series) => keyOf(series, names))
   const legend = {
     title: null,
@@ -189,6 +220,11 @@ function lineLayers(chart: Chart, names: readonly string[]) {
     scale: { domain, range: shapes.slice(0, domain.length) },
     legend,
   }
+  return { color, shape }
+}
+
+function lineLayers(chart: Chart, names: readonly string[]) {
+  const { color, shape } = coloursAndShapes(chart, names)
   const pointSize = chart.slots.length > 45 ? 60 : 170
   return [
     { mark: { type: 'line' as const, strokeWidth: 5, strokeJoin: 'round' as const }, encoding: { color } },

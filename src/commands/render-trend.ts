@@ -1,4 +1,5 @@
 import type { Chart, Mark } from '../charts/chart.ts'
+import { isWritable, nameInstead } from '../charts/fit-name.ts'
 import type { Post } from '../model/post.ts'
 import type { ToldSpike, Trend, TrendLine } from '../pipeline/read-trend.ts'
 import { searchCorpus } from '../pipeline/search-corpus.ts'
@@ -48,7 +49,7 @@ export function renderTrend(trend: Trend, asked: TrendAsked): Post {
   const spikes = (longest: number) =>
     chooseSpikes(trend).map(({ line, spike }, at) => renderSpike(at + 1, line, spike, trend, asked, longest))
   const parts = (longest: number) => [
-    trend.lines.map((line, at) => renderTotal(line, asked.queries[at] ?? '', trend)).join('\n'),
+    trend.lines.map((line, at) => renderTotal(line, captionOf(asked.queries, at), trend)).join('\n'),
     ...spikes(longest),
     ...doubts(trend, asked).map(doubt => `-# ${doubt}`),
   ]
@@ -58,19 +59,37 @@ export function renderTrend(trend: Trend, asked: TrendAsked): Post {
 
 type MarkedSpike = { readonly line: number; readonly spike: ToldSpike }
 
-/** The most unusual, in order of time. */
-function chooseSpikes({ lines }: Trend): readonly MarkedSpike[] {
+/** So many numbers stand side by side in the picture. */
+const numbersInRow = 40
+
+/** The most unusual, in order of time; of those whose numbers would stand one on the other, the most unusual. */
+function chooseSpikes({ slots, lines }: Trend): readonly MarkedSpike[] {
   const all = lines.flatMap(({ spikes }, line) => spikes.map(spike => ({ line, spike })))
-  const chosen = all.toSorted((a, b) => b.spike.surprise - a.spike.surprise).slice(0, mostMarks)
+  const leastApart = Math.ceil(slots.labels.length / numbersInRow)
+  const chosen: MarkedSpike[] = []
+  for (const one of all.toSorted((a, b) => b.spike.surprise - a.spike.surprise)) {
+    if (chosen.length === mostMarks) break
+    const isHidden = chosen.some(
+      ({ line, spike }) => line === one.line && Math.abs(spike.slot - one.spike.slot) < leastApart,
+    )
+    if (!isHidden) chosen.push(one)
+  }
   return chosen.toSorted((a, b) => a.spike.slot - b.spike.slot || a.line - b.line)
 }
 
-function renderTotal({ counts, isEstimate }: TrendLine, query: string, { slots, reports }: Trend): string {
+/** With its name in the picture, where that can't write the query. */
+function captionOf(queries: readonly string[], at: number): string {
+  const query = queries[at] ?? ''
+  const shown = queries.length > 1 && !isWritable(query) ? `${nameInstead(at)}: ` : ''
+  return `**${shown}${nameOf(query)}**`
+}
+
+function renderTotal({ counts, isEstimate }: TrendLine, caption: string, { slots, reports }: Trend): string {
   const total = sum(counts)
   const number = `${isEstimate ? 'about ' : ''}${count(total, 'report')}`
-  if (total === 0) return `**${nameOf(query)}**: no report`
+  if (total === 0) return `${caption}: no report`
   const rate = counts.length < 2 ? '' : ` · ${rounded(total / counts.length)} ${unitWords[slots.unit]}`
-  return `**${nameOf(query)}**: ${number}${rate} · ${rounded(percent(total, sum(reports)))} % of all`
+  return `${caption}: ${number}${rate} · ${rounded(percent(total, sum(reports)))} % of all`
 }
 
 function renderSpike(

@@ -1,6 +1,6 @@
 import type { NewsSentence } from '../model/alert.ts'
 import { findNew, type EarlierReport } from '../stories/find-new.ts'
-import { opensDangling } from '../summaries/dangling.ts'
+import { leansALittle, opensDangling } from '../summaries/dangling.ts'
 import { summarise } from '../summaries/summarise.ts'
 
 export type NewsRequest = {
@@ -19,7 +19,7 @@ const weightySentences = 8
 /**
  * What a report tells that none before it told: at most three sentences, word for word, the weightiest first. Background
  * that one more publisher words anew is no news: a sentence must be among those that tell most of its report, or hold a
- * figure. None where there was nothing before.
+ * figure; one that reads poorly alone comes after others. None where there was nothing before.
  */
 export function findNews({ report, earlier }: NewsRequest): readonly NewsSentence[] {
   if (earlier.length === 0) return []
@@ -38,7 +38,7 @@ export function findNews({ report, earlier }: NewsRequest): readonly NewsSentenc
       end,
       text: words,
       novelty,
-      worth: novelty + (weighty.has(start) ? 0.4 : 0),
+      worth: novelty + (weighty.has(start) ? 0.4 : 0) - (leansALittle(words) ? 0.5 : 0),
     }))
     .toSorted((a, b) => b.worth - a.worth || a.start - b.start)
     .slice(0, mostSentences)

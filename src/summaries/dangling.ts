@@ -23,7 +23,9 @@ const speaksAsPronoun = /["”’'],? (?:he|she|they|it) (?:also |further |then 
 /** A mark opens here and closes in another sentence, or the other way round. */
 function isTorn(sentence: string): boolean {
   const count = (mark: string) => sentence.split(mark).length - 1
-  return count('“') !== count('”') || count('"') % 2 === 1
+  if (count('“') !== count('”') || count('«') !== count('»') || count('"') % 2 === 1) return true
+  // An apostrophe looks the same, but follows no comma or full stop.
+  return /[,.?!]’(?:\s|$)/u.test(sentence) && !sentence.includes('‘')
 }
 
 const openers: ReadonlySet<string> = new Set(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { chooseSentence } from '../../src/watches/choose-sentence.ts'
 import { renderAlert } from '../../src/alerts/render-alert.ts'
 import { renderFollowUp } from '../../src/alerts/render-follow-up.ts'
+import { renderStory } from '../../src/alerts/render-story.ts'
 import { renderGathered } from '../../src/alerts/render-gathered.ts'
 import { renderCatchUp } from '../../src/alerts/render-catch-up.ts'
 import { renderPost } from '../../src/discord/render-post.ts'
@@ -121,4 +122,37 @@ test('a digest shows every report, if need be without its link', () => {
 test('a digest mentions each role of its watches once', () => {
   const alerts = ['8', '9', '8'].map(roleId => makeAlert({ row: { roleId } }))
   expect(renderCatchUp(alerts)).toMatchObject({ content: '<@&8> <@&9>', mentionRoleIds: ['8', '9'] })
+})
+
+test('a sentence that a longer quotation holds is not told twice', () => {
+  const text = 'The route is safe. Let him ride with me. Nobody moved on Monday.'
+  const sentence = { start: 0, end: 18 }
+  const render = (end: number) => {
+    const quotation = makeQuotation('Oumar', text.slice(0, end))
+    return renderAlert(makeAlert({ article: { text }, textSpans: [], sentence, quotation })).embeds?.[0]?.description
+  }
+  expect(render(40)?.match(/The route is safe/g)).toHaveLength(1)
+  expect(render(40)).toContain('> “The route is safe. Let him ride with me')
+  expect(render(18)?.match(/The route is safe/g)).toHaveLength(1)
+})
+
+test('a story first seen on another day is dated, one of today has a time', () => {
+  const article = makeAlert({}).article
+  const render = (hours: number) =>
+    renderStory({
+      storyId: 1,
+      reports: 2,
+      publishers: 2,
+      firstSeenAt: new Date(article.firstSeenAt.getTime() - hours * 3_600_000),
+      lastSeenAt: article.firstSeenAt,
+      sameText: 0,
+      newest: undefined,
+      others: [],
+      news: undefined,
+      watchNames: [],
+      beforeUrl: undefined,
+      partOfUrl: undefined,
+    }).join('\n')
+  expect(render(3)).toMatch(/first seen <t:\d+:t>/)
+  expect(render(30)).toMatch(/first seen <t:\d+:f>/)
 })

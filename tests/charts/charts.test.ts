@@ -63,6 +63,20 @@ describe('a picture', () => {
     }
   })
 
+  test('of several queries and a single slot has a column each, side by side', async () => {
+    const series = ['a', 'b', 'c', 'd', 'e'].map(name => ({ name, values: [3] }))
+    const picture = await draw({ slots: ['14:00'], series })
+    for (const colour of [first, spike, '#f0e98c', '#e58fc0', '#3ecfa0']) {
+      expect(picture.count(colour)).toBeGreaterThan(10_000)
+    }
+  })
+
+  test('of a sole query that it can not write is called by what it counts', () => {
+    const { title } = toSpec(makeChart({ series: [{ name: '地震', values: [1, 2, 3, 4] }] }))
+    expect(title).toMatchObject({ text: 'reports a day' })
+    expect(title).not.toHaveProperty('subtitle')
+  })
+
   test('is drawn of nothing at all, and of a single slot', async () => {
     const nothing = await draw({ series: [{ name: 'x', values: [0, 0, 0, 0] }] })
     expect(nothing.count(first)).toBe(0)

@@ -65,6 +65,24 @@ test('spikes are numbered in order of time, in the picture as beneath it, the si
   ])
 })
 
+test('of spikes whose numbers would hide one another in the picture, the most unusual is told', () => {
+  const long = Array.from({ length: 120 }, () => 10)
+  const spikes = [50, 52, 54, 80].map(slot => makeSpike(slot, slot))
+  const trend = {
+    ...makeTrend([{ spikes }], long),
+    slots: cutIntoSlots(since, new Date('2026-06-29T00:00:00Z'), 'UTC'),
+  }
+  expect(trend.slots.labels).toHaveLength(120)
+  expect(trendChart(trend, asked).marks.map(({ slot }) => slot)).toEqual([50, 54, 80])
+})
+
+test('a query that the picture calls by a number is told with it', () => {
+  const queries = ['طالبان', '地震', 'river']
+  const words = wordsOf(makeTrend([{}, {}, {}]), { queries })
+  expect(words).toMatch(/^\*\*طالبان\*\*: .*\n\*\*query 2: 地震\*\*: .*\n\*\*river\*\*: /)
+  expect(wordsOf(makeTrend([{}]), { queries: ['地震'] })).toMatch(/^\*\*地震\*\*: /)
+})
+
 test('where all reports grew, that is said, unless shares are shown', () => {
   const growing = flat.map((_, day) => (day < 6 ? 10 : 40))
   expect(wordsOf(makeTrend([{}], growing))).toContain('All reports in sight went from 10 to 40 a day in this time')

@@ -30,7 +30,9 @@ export function promiseGathering({ store }: Stores): void {
     await store().saveGuildSettings({ guildId: '100', timeZone: 'Asia/Kathmandu' })
     const report = await queue('One', hourlyWatch.id)
     expect(await rowOf(report)).toMatchObject({ dueAt: new Date('2026-03-05T12:15:00Z') })
-    expect(await rowOf(await queue('Two', dailyWatch.id))).toMatchObject({ dueAt: new Date('2026-03-06T08:00:00+05:45') })
+    expect(await rowOf(await queue('Two', dailyWatch.id))).toMatchObject({
+      dueAt: new Date('2026-03-06T08:00:00+05:45'),
+    })
     const elsewhere = await queue('Three', other.id)
     expect((await store().alertsAbout(elsewhere, '200'))[0]).toMatchObject({ dueAt: daily })
     await store().saveGuildSettings({ guildId: '100', dailyAt: '20:30' })
