@@ -51,7 +51,7 @@ test('a story is its headline, who prints it, a sentence and the strongest quota
       '**1 story** from 1 report by 3 publishers\n-# <t:1772712000:f> – <t:1772715600:f>',
       [
         '**1.** **[River rises in Larkana](<https://courier.example/river>)**',
-        '-# **4 publishers:** Indus Courier, Hill Gazette, Delta Times +1 · 6 reports, 2 copies · <t:1772712000:R>',
+        '-# **4 publishers:** Indus Courier, Hill Gazette, Delta Times +1 · 6 reports, 2 of them copies · <t:1772712000:R>',
         'The river rose by a metre overnight, officials said. [↗](<https://courier.example/river#:~:text=The%20river%20rose%20by,metre%20overnight%2C%20officials%20said.>)',
         '> “We have never seen the like of it” — **Ilyas Qandil** · said',
       ].join('\n'),

@@ -234,7 +234,7 @@ test('stories are ranked by who prints them, with copies counted and not listed'
   expect(text).toContain('**2 stories** from 5 reports by 3 publishers')
   expect(text.indexOf('**1.**')).toBeLessThan(text.indexOf('**2.**'))
   expect(text).toMatch(/\*\*1\.\*\* .*(?:Wall gives way|Thousands flee)/)
-  expect(text).toMatch(/\*\*3 publishers:\*\* [^\n]* · 3 reports, 1 a copy/)
+  expect(text).toMatch(/\*\*3 publishers:\*\* [^\n]* · 3 reports, 1 of them a copy/)
   expect(text).toMatch(/\*\*2\.\*\* .*leak/i)
   expect(text).not.toContain('Wall gives way, towns emptied')
 })
@@ -246,7 +246,7 @@ test('a copy whose original is out of sight is told as a report of its own, and 
   await print('Wall gives way at night', { publisher: 'Hill Gazette', story: first, copyOf: outOfSight })
   await passUntilDue(digest)
   await tick()
-  expect(told()[0]).toMatch(/ · 2 reports, 1 a copy/)
+  expect(told()[0]).toMatch(/ · 2 reports, 1 of them a copy/)
 })
 
 test('a story that was there before says what is new in it', async () => {
