@@ -6,7 +6,7 @@ import { readWords } from '../watches/read-words.ts'
 import { starterAliases } from '../watches/starter-aliases.ts'
 import { completeNames } from './choose-by-name.ts'
 import type { Choice, Command, CommandContext, Invocation } from './command.ts'
-import { pageAnswer } from './page-answer.ts'
+import { numberPage, pageAnswer } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 
 const pageSize = 12
@@ -99,8 +99,9 @@ async function list(invocation: Invocation, context: CommandContext): Promise<Re
     .slice(from, from + pageSize)
     .map((one, at) => renderAlias(one, from + at < own.length ? '✏️ ' : ''))
   const title = `${own.length} of this server, ${pack.length - own.length} that come with me`
-  const post = { embeds: [{ title, description: lines.join('\n'), footer: `page ${invocation.page + 1}` }] }
-  return pageAnswer(post, from + pageSize < pack.length, true, invocation, context)
+  const hasMore = from + pageSize < pack.length
+  const post = { embeds: [{ title, description: lines.join('\n'), ...numberPage(invocation, hasMore) }] }
+  return pageAnswer(post, hasMore, true, invocation, context)
 }
 
 function renderAlias({ name, spellings, acronyms }: KeptAlias, sign = ''): string {

@@ -5,7 +5,7 @@ import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { describeTopic } from './digest-topic.ts'
 import { digestsInSight } from './digests-in-sight.ts'
-import { pageAnswer } from './page-answer.ts'
+import { numberPage, pageAnswer } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 
 const pageSize = 6
@@ -18,8 +18,9 @@ export async function listDigests(invocation: Invocation, context: CommandContex
   const shown = digests.slice(from, from + pageSize)
   const entries = await Promise.all(shown.map(one => renderDigest(one, invocation.guildId, context)))
   const title = digests.length === 1 ? '1 digest' : `${digests.length} digests`
-  const post = { embeds: [{ title, description: entries.join('\n\n'), footer: `page ${invocation.page + 1}` }] }
-  return pageAnswer(post, from + pageSize < digests.length, true, invocation, context)
+  const hasMore = from + pageSize < digests.length
+  const post = { embeds: [{ title, description: entries.join('\n\n'), ...numberPage(invocation, hasMore) }] }
+  return pageAnswer(post, hasMore, true, invocation, context)
 }
 
 async function renderDigest(digest: Digest, guildId: string, context: CommandContext): Promise<string> {

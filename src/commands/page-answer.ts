@@ -13,7 +13,7 @@ export async function pageAnswer(
   invocation: Invocation,
   context: CommandContext,
 ): Promise<Reply> {
-  if (invocation.page === 0 && !hasMore) return { kind: 'answer', post, isPrivate }
+  if (isSole(invocation, hasMore)) return { kind: 'answer', post, isPrivate }
   const view = await context.store.saveView(JSON.stringify(storable(invocation)), context.clock())
   const { page } = invocation
   const row: Control[] = [
@@ -21,6 +21,15 @@ export async function pageAnswer(
     { kind: 'button', id: `view:${view}:${page + 1}`, label: 'More ▶', disabled: !hasMore },
   ]
   return { kind: 'answer', post: { ...post, rows: [...(post.rows ?? []), row] }, isPrivate }
+}
+
+/** "page 2" for the foot of an answer; nothing where there is but one. */
+export function numberPage(invocation: Invocation, hasMore: boolean): { readonly footer?: string } {
+  return isSole(invocation, hasMore) ? {} : { footer: `page ${invocation.page + 1}` }
+}
+
+function isSole({ page }: Invocation, hasMore: boolean): boolean {
+  return page === 0 && !hasMore
 }
 
 /** What a page needs of the first asking; who presses is known anew. */

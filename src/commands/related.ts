@@ -71,7 +71,7 @@ export async function relatedTo(
       {
         title: shorten(`Related: ${escapeMarkdown(title)}`, 250),
         description: lines.text,
-        footer: `${countOf(found.length, 'related report')} in sight · nearest first · page ${invocation.page + 1} of ${pages}`,
+        footer: `${countOf(found.length, 'related report')} in sight · nearest first${pages === 1 ? '' : ` · page ${invocation.page + 1} of ${pages}`}`,
       },
     ],
   }

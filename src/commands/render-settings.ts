@@ -41,9 +41,9 @@ function describeFollowUps(most: number): string {
 }
 
 function describeNews(hours: number): string {
-  return `after ${hours} ${hours === 1 ? 'hour' : 'hours'} a message of its own; fewer: told again sooner`
+  return `what is new after ${hours} ${hours === 1 ? 'hour' : 'hours'} is a message of its own`
 }
 
 function describeSensitivity(sensitivity: number): string {
-  return `-# What counts as one story is the same in all servers: ${sensitivity} of 5, from "swallows some" to "tells some twice".`
+  return `-# What counts as one story is for whoever runs me to say: ${sensitivity}, from 1 (some stories are swallowed) to 5 (some are told twice).`
 }

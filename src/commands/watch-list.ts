@@ -3,7 +3,7 @@ import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { describeTarget } from '../alerts/describe-target.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { CommandContext, Invocation } from './command.ts'
-import { pageAnswer } from './page-answer.ts'
+import { numberPage, pageAnswer } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
 import { watchesInSight } from './watches-in-sight.ts'
 
@@ -16,8 +16,9 @@ export async function listWatches(invocation: Invocation, context: CommandContex
   const from = invocation.page * pageSize
   const lines = watches.slice(from, from + pageSize).map(one => renderWatch(one, context.clock()))
   const title = watches.length === 1 ? '1 watch' : `${watches.length} watches`
-  const post = { embeds: [{ title, description: lines.join('\n'), footer: `page ${invocation.page + 1}` }] }
-  return pageAnswer(post, from + pageSize < watches.length, true, invocation, context)
+  const hasMore = from + pageSize < watches.length
+  const post = { embeds: [{ title, description: lines.join('\n'), ...numberPage(invocation, hasMore) }] }
+  return pageAnswer(post, hasMore, true, invocation, context)
 }
 
 function renderWatch(watch: Watch, now: Date): string {

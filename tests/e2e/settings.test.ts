@@ -31,7 +31,7 @@ test('what a server chooses holds there, over a restart, and is taken back', asy
   expect(changed).toContain('✏️ **Daily watches** (`daily_at`): tell what they gathered at 19:30')
   expect(changed).toContain('waits 90 s')
   expect(changed).toContain('1 report with news a day')
-  expect(changed).toContain('\n**News of an old story** (`new_message_after`): after 24 hours')
+  expect(changed).toContain('\n**News of an old story** (`new_message_after`): what is new after 24 hours')
   await room.restart()
   expect(await said('settings show')).toContain('Asia/Kathmandu')
   expect(await said('status')).toContain('Asia/Kathmandu')
