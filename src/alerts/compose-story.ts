@@ -18,7 +18,7 @@ export type StoryContent = {
   readonly newest: StoryLine | undefined
   /** One report of each other publisher, the earliest first. */
   readonly others: readonly StoryLine[]
-  /** The newest sentence that told something new after the message stood, word for word. */
+  /** The newest sentence that told something new, word for word, unless the report shown tells it. */
   readonly news: { readonly text: string; readonly line: StoryLine } | undefined
   /** Watches that the message answers. */
   readonly watchNames: readonly string[]
@@ -59,7 +59,9 @@ function describeStory(lines: readonly StoryLine[], post: StoryPost, shown: Arti
     newest: isOther ? newest : undefined,
     others: othersAmong(lines, shown),
     news:
-      post.news === undefined || newsLine === undefined ? undefined : { text: post.news.sentence.text, line: newsLine },
+      post.news === undefined || newsLine === undefined || newsLine.id === shown.id
+        ? undefined
+        : { text: post.news.sentence.text, line: newsLine },
   }
 }
 

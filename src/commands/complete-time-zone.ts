@@ -126,7 +126,10 @@ function findNear(typed: string): readonly string[] {
   const words = typed.slice(0, 60).replaceAll(/[/_]/g, ' ').trim()
   const meant = ambiguous.get(words.toLowerCase())
   if (meant !== undefined) return meant
-  return [...new Set(fuse.search(words).map(({ item }) => item.zone))]
+  const found = fuse.search(words).map(({ item }) => item)
+  // Whoever types "lord" means Lord Howe, not Qyzylorda.
+  const begins = ({ name }: Entry) => ` ${name.toLowerCase()}`.includes(` ${words.toLowerCase()}`)
+  return [...new Set([...found.filter(begins), ...found].map(({ zone }) => zone))]
 }
 
 /** Links of the database that no list names ("US/Eastern"), by their own name; offsets without a place are none. */

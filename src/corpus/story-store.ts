@@ -61,7 +61,7 @@ export type StoryPost = {
   readonly partOfMessageId: string | undefined
   /** Reports folded into the message. */
   readonly folded: number
-  /** The newest sentence that told something new after the message stood, and whose it is. */
+  /** The newest sentence that told something new after the story's first report, and whose it is. */
   readonly news: { readonly articleId: number; readonly sentence: NewsSentence } | undefined
   /** A digest of what the message last showed. */
   readonly shown: string | undefined

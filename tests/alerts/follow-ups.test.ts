@@ -129,6 +129,18 @@ test('what is new goes to a thread of the message, once, and the message says it
   expect(seen()).toHaveLength(1)
 })
 
+test('what a report tells that came before the message was sent is said in it', async () => {
+  const watch = await room.addWatch()
+  await report('River rises', [watch])
+  await report('River still rises', [watch], { news: 'Four villages were cleared at noon.', publisher: 'Hill Gazette' })
+  await room.tick()
+  expect(seen()).toHaveLength(1)
+  expect(words(seen()[0])).toMatch(
+    /Latest:\*\* \[River still rises\]\(\S+\) · Hill Gazette\n\*\*New:\*\* Four villages/,
+  )
+  expect(words(seen()[0]).match(/Four villages/g)).toHaveLength(1)
+})
+
 for (const kind of ['bad-gateway', 'hang-up', 'reset'] as const)
   for (const when of ['before', 'after'] as const)
     test(`a follow-up whose answer is lost (${kind} ${when}) stands in the thread once, also after a crash`, async () => {

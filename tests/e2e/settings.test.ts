@@ -44,7 +44,7 @@ test('what a server chooses holds there, over a restart, and is taken back', asy
 
 test('a time zone is completed and a wrong one refused with the nearest, as is a time', async () => {
   const suggested = await editor.complete('settings edit', {}, { name: 'zone', typed: 'lord' }, deskId)
-  expect(JSON.stringify(suggested)).toContain('Australia/Lord_Howe')
+  expect(JSON.stringify(suggested)).toMatch(/^[^[]*\[\{"name":"Australia\/Lord_Howe/)
   expect(await said('settings edit', { zone: 'Atlantis' })).toContain('I know no time zone called “Atlantis”')
   expect(await said('settings edit', { daily_at: 'teatime' })).toContain('Write it like 08:00')
   expect(await said('settings edit')).toContain('Say what to change')

@@ -37,11 +37,12 @@ function storyPostOf(row: Row, news: StoryPost['news'], names: readonly string[]
   }
 }
 
-/** Of reports that the message itself does not show. */
+/** Also of reports that joined the message before it was sent: it shows one of them only. */
 function newestNews(database: Database, postId: number): StoryPost['news'] {
   const row = database.one(
     `SELECT article_id, news FROM outbox
-     WHERE story_post_id = ? AND news IS NOT NULL AND (state = 'folded' OR part = 'follow-up') ORDER BY id DESC LIMIT 1`,
+     WHERE story_post_id = ? AND news IS NOT NULL AND (state IN ('folded', 'claimed', 'sent') OR part = 'follow-up')
+     ORDER BY id DESC LIMIT 1`,
     postId,
   )
   if (row === undefined) return undefined
