@@ -47,6 +47,10 @@ export async function sendFollowUp(
   const thread = { kind: 'channel', channelId: messageId } as const
   const outcome = await courier.send(thread, post, key, signal)
   if (outcome.kind === 'sent') return { ...outcome, toldIn: messageId }
+  // In a forum the thread is the message.
+  if (target.kind === 'forum' && outcome.kind === 'never' && outcome.isGone === true) {
+    return { kind: 'lost', reason: outcome.reason }
+  }
   // Locked, closed to us, or taken away: whoever did that wants no more of it there.
   if (outcome.kind === 'never' || outcome.kind === 'refused') return without(outcome.reason)
   return outcome

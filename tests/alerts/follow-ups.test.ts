@@ -229,6 +229,25 @@ test('in a thread follow-ups are replies too', async () => {
   expect(second?.replyToId).toBe(first?.id)
 })
 
+test('news of a post that somebody deleted in a forum is a post of its own', async () => {
+  const { stage, seed } = room.discord
+  const forum = stage.addChannel(seed.guildId, 'stories', 'forum')
+  const watch = await room.addWatch({ target: { kind: 'forum', channelId: forum, tagIds: [] } })
+  await report('River rises', [watch])
+  await room.tick()
+  const posts = () => {
+    const channels = room.discord.as(seed.editorId).channels(seed.guildId)
+    return channels.filter(({ parentId }) => parentId === forum)
+  }
+  stage.removeChannel(posts()[0]?.id ?? '')
+  const news = await report('River falls', [watch], { news: 'The river fell by a metre.' })
+  await room.tick()
+  await place(room.store, news, storyId, { at: room.now(), news: [{ start: 0, end: 3, text: 'New', novelty: 1 }] })
+  await room.tick()
+  expect(posts().map(({ name }) => name)).toEqual(['River falls'])
+  expect((await room.store.getWatch(watch.id))?.state).toBe('active')
+})
+
 test('in a forum each story is a post with tags, edited and followed up there', async () => {
   const { stage, seed } = room.discord
   const forum = stage.addChannel(seed.guildId, 'stories', 'forum')
