@@ -20,7 +20,7 @@ function barFor(values: Float32Array, count: number, most: number): number {
   let step = steps
   for (let above = counts[step] ?? 0; above < most && step > 0; above += counts[step] ?? 0) step--
   // What is rounded must not fall under the bar.
-  return (greatest * (step - 0.01)) / steps
+  return Math.max(0, (greatest * (step - 0.01)) / steps)
 }
 
 const steps = 1000

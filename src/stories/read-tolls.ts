@@ -13,13 +13,18 @@ export function readTolls(terms: readonly Term[], language: string): readonly nu
   const stems = tollStemsOf(language)
   const tolls = new Set<number>()
   for (let at = 0; at < terms.length; at++) {
-    const number = numberAt(words, at, language)
+    const number = articles.has(words[at] ?? '') ? 1 : numberAt(words, at, language)
     if (number === undefined) continue
-    const isBeside = terms.slice(Math.max(0, at - 2), at + 5).some(({ stem }) => stems.has(stem))
+    const isBehind = stems.has(terms[at - 1]?.stem ?? '')
+    // "A bomb killed nine" tells of nine, "killing a child" of one.
+    const isBeside =
+      isBehind || (number > 1 && terms.slice(Math.max(0, at - 2), at + 5).some(({ stem }) => stems.has(stem)))
     if (isBeside) tolls.add(number)
   }
   return [...tolls]
 }
+
+const articles: ReadonlySet<string> = new Set(['a', 'an'])
 
 const known = new Map<string, ReadonlySet<string>>()
 

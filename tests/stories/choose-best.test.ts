@@ -17,3 +17,10 @@ test('the greatest values are chosen, greatest first, as sorting them all would'
 test('what stands behind the counted ones is not looked at', () => {
   expect(chooseBest(Float32Array.of(1, 2, 9), 2, 5)).toEqual([1, 0])
 })
+
+test('zeros are left out, however few others there are', () => {
+  const values = new Float32Array(100)
+  values[70] = 3
+  values[20] = 1
+  expect(chooseBest(values, 100, 40)).toEqual([70, 20])
+})

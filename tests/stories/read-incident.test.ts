@@ -15,6 +15,7 @@ test.each([
   ['Gunmen abducted 45 girls on Feb 22 and freed three of them on March 1.', '02-22 | 02-22 03-01 | 45'],
   ['A quake of magnitude 5.8 shook Bingol today.', '03-05 | 03-05 | 5.8'],
   ['He got seven years in prison on Dec. 28.', '12-28 | 12-28 | 7'],
+  ['A fire killed a gardener on Tuesday and hurt 12 guests.', '03-03 | 03-03 | 1 12'],
   ['They may march on with 300 sheep and 12 goats.', ' |  | '],
   ['The bank raised its rate to 19 percent.', ' |  | '],
 ])('%s', (text, expected) => {
