@@ -83,6 +83,12 @@ test.each([
   ['ur', 'میئر تین دن پہلے فرار ہوا۔', 'تین دن پہلے = 2026-03-02'],
   ['ur', 'قیمتیں اکتوبر میں بڑھیں۔', 'اکتوبر میں = 2025-10-01..2025-10-31'],
   ['ur', 'حادثے میں کل 25 افراد زخمی ہوئے۔', ''],
+  ['fa', 'پل روز ۲۲ فوریه فرو ریخت.', '۲۲ فوریه = 2026-02-22'],
+  ['fa', 'دیروز قایقی غرق شد.', 'دیروز = 2026-03-04'],
+  ['fa', 'انبار روز دوشنبه سوخت.', 'روز دوشنبه = 2026-03-02'],
+  ['fa', 'انبار سه‌شنبه سوخت.', 'سه‌شنبه = 2026-03-03'],
+  ['fa', 'هفته گذشته بندر بسته بود.', 'هفته گذشته = 2026-02-23..2026-03-01'],
+  ['fa', 'شهردار سه روز پیش گریخت.', 'سه روز پیش = 2026-03-02'],
 ])('%s: %s', (language, text, expected) => {
   expect(check(language, text)).toBe(expected)
 })
@@ -99,7 +105,10 @@ test('an event of another language has its words as printed', () => {
 })
 
 // Reading that grows with the square of the length would take minutes here.
-test.each(['fr', 'es', 'pt', 'it', 'de', 'ru', 'ar', 'ur'])('long texts of %s are read to their end', language => {
-  for (const words of ['le 3 mai de ', 'في شهر ', 'в прошлой ', '3. März ', 'گزشتہ ', 'la semana ', '12 '])
-    expect(readDatedEvents(`${words.repeat(200)}. `.repeat(40), published, language)).toBeInstanceOf(Array)
-})
+test.each(['fr', 'es', 'pt', 'it', 'de', 'ru', 'ar', 'ur', 'fa'])(
+  'long texts of %s are read to their end',
+  language => {
+    for (const words of ['le 3 mai de ', 'في شهر ', 'в прошлой ', '3. März ', 'گزشتہ ', 'la semana ', '12 '])
+      expect(readDatedEvents(`${words.repeat(200)}. `.repeat(40), published, language)).toBeInstanceOf(Array)
+  },
+)
