@@ -107,11 +107,16 @@ function pullOf(
   const [{ tolls, day }, theirs] = [article.incident, story.incident]
   const [toll] = tolls
   if (toll === undefined || theirs.tolls.length === 0) return isHere ? 1 : elsewherePull
-  const daysApart = day === -1 ? 0 : Math.min(...theirs.days.map(other => Math.abs(other - day)))
+  const daysApart = apartFrom(theirs.days, day)
   const hasOtherToll = !theirs.tolls.includes(toll)
   if (isHere) return hasOtherToll && daysApart >= daysOfRising ? otherIncidentPull : 1
   if (hasOtherToll && daysApart > 0) return otherIncidentPull ** 2
   return hasOtherToll || daysApart > 0 ? otherIncidentPull : elsewherePull
+}
+
+/** From the nearest of some days; 0 where either side names none. */
+function apartFrom(days: readonly number[], day: number): number {
+  return day === -1 || days.length === 0 ? 0 : Math.min(...days.map(other => Math.abs(other - day)))
 }
 
 /** Another bombing in another town: neither names the place of the other, or each has its own in the headline. */

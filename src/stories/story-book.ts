@@ -117,8 +117,8 @@ function joinIncidents(known: Incident, other: Incident): Incident {
 
 function joined(known: readonly number[], others: readonly number[]): readonly number[] {
   const fresh = others.filter(other => !known.includes(other))
-  // The first ones tell a story from others; a long one names any day in the end.
-  return fresh.length === 0 ? known : [...known, ...fresh].slice(0, mostNumbers)
+  // Of a long story the newest tell what a further report may be of.
+  return fresh.length === 0 ? known : [...known, ...fresh].slice(-mostNumbers)
 }
 
 const mostNumbers = 24

@@ -78,6 +78,13 @@ test('the toll of an incident may rise on the day after, but not days later', ()
   expect(likenessOf(first, `${second} Thursday.`, 5)).toBeLessThan(likenessOf(first, `${known} Thursday.`, 5) * 0.6)
 })
 
+test('where the story names no day its reports are of no other day', () => {
+  const first = 'A mosque wall in Nushki fell on worshippers and killed six, doctors said.'
+  const second = 'A wall in Nushki fell on people and killed nine, doctors said'
+  const undated = likenessOf(first, `${second}.`, 5)
+  expect(likenessOf(first, `${second} on Thursday.`, 5)).toBeGreaterThan(undated * 0.7)
+})
+
 test('an incident elsewhere with other victims is far less alike than one with the same', () => {
   const first = 'A mosque wall in Nushki fell on worshippers and killed six, doctors said on Monday.'
   const second = 'A wall in Kharan fell on people and killed'
