@@ -4,7 +4,7 @@ import type { Subscription } from '../model/feed.ts'
 import { analyseArticle, type Matchable } from '../watches/analyse-article.ts'
 import type { RollFile } from './roll-file.ts'
 import type { HeldWatch } from './watch-ledger.ts'
-import { openWatchRoll, type RollStore, type WatchRoll } from './watch-roll.ts'
+import { openWatchRoll, type RollStore, type SavedRoll, type WatchRoll } from './watch-roll.ts'
 
 /** Knows every active watch and which of them an article answers. */
 export type WatchRoom = {
@@ -14,7 +14,7 @@ export type WatchRoom = {
 
 export type WatchRoomOptions = {
   /** Spares reading all watches at the next start. */
-  readonly file: RollFile
+  readonly file: RollFile<SavedRoll>
   /** Fewer watches are read as quickly as a file. */
   readonly worthSaving: number
 }

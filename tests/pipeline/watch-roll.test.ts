@@ -6,18 +6,18 @@ import { openSqliteStore } from '../../src/corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from '../../src/corpus/store.ts'
 import { createRollFile, type RollFile } from '../../src/pipeline/roll-file.ts'
 import { createWatchRoom } from '../../src/pipeline/watch-room.ts'
-import { openWatchRoll, type WatchRoll } from '../../src/pipeline/watch-roll.ts'
+import { openWatchRoll, type SavedRoll, type WatchRoll } from '../../src/pipeline/watch-roll.ts'
 import { analyseArticle } from '../../src/watches/analyse-article.ts'
 import { later, makeReport, makeWatch, noon } from '../corpus/make-report.ts'
 
 let folder: string
 let store: CorpusStore
-let file: RollFile
+let file: RollFile<SavedRoll>
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-roll-'))
   store = await openSqliteStore({ folder })
-  file = createRollFile(join(folder, 'watches.roll'))
+  file = createRollFile<SavedRoll>(join(folder, 'watches.roll'))
 })
 
 afterEach(async () => {
