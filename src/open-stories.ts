@@ -9,6 +9,7 @@ import { usualStorySettings, type StorySettings } from './stories/story-settings
 
 export type StoriesParts = {
   readonly store: CorpusStore
+  readonly folder: string
   readonly ask: AskWorker
   readonly settings: Settings['stories']
   readonly clock: () => Date
@@ -19,8 +20,8 @@ export type StoriesParts = {
 
 /** The stage between keeping an article and alerting: which story it belongs to, and what its alerts are to that story. */
 export function openStories(parts: StoriesParts): Placing & { close(): Promise<void> } {
-  const { store, settings } = parts
-  const room = openStoryRoom({ store, settings: storySettings(settings), memoryMb: settings.memoryMb })
+  const { store, folder, settings } = parts
+  const room = openStoryRoom({ store, folder, settings: storySettings(settings), memoryMb: settings.memoryMb })
   return { ...createPlacing({ ...parts, room, rules: tellingRules(settings) }), close: room.close }
 }
 

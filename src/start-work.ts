@@ -33,6 +33,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   const deliver = { nudge: () => undefined as void }
   const stories = openStories({
     store: parts.store,
+    folder: startup.settings.dataFolder,
     ask: parts.readers.ask,
     settings: startup.token === undefined ? hasten(startup.settings.stories) : startup.settings.stories,
     clock: systemClock.now,

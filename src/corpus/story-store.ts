@@ -39,12 +39,11 @@ export type ArticlePlacement = {
 /** What is read of a report to place it. */
 export type ReportOpening = Pick<Article, 'id' | 'title' | 'text' | 'language' | 'publishedAt'>
 
-/** An article as it was placed, for those who rebuild what they know of stories. */
-export type PlacedArticle = {
-  readonly article: ReportOpening
-  readonly storyId: number
-  readonly copyOf: number | undefined
-}
+/** Where an article was put. */
+export type PlacedLine = { readonly articleId: number; readonly storyId: number; readonly publishedAt: Date }
+
+/** Articles published since a moment: the first page, or the one after a page that named its `next`. */
+export type PageRequest = { readonly since: Date; readonly after: number | undefined; readonly limit: number }
 
 /** One message for a story in a target, or for its next chapter there. */
 export type StoryPost = {
@@ -96,12 +95,10 @@ export type StoryStore = {
    * into a thread or is folded into a message that stands. All in one transaction, in order.
    */
   placeArticles(placements: readonly ArticlePlacement[], rules: TellingRules, at: Date): Promise<void>
-  /** Placed articles in order of publication, page by page: `after` is the `next` of the page before. */
-  placedArticles(request: {
-    readonly since: Date
-    readonly after: number | undefined
-    readonly limit: number
-  }): Promise<{ readonly articles: readonly PlacedArticle[]; readonly next: number | undefined }>
+  /** Where articles were put, in order of publication, page by page. */
+  placedLines(
+    request: PageRequest,
+  ): Promise<{ readonly lines: readonly PlacedLine[]; readonly next: number | undefined }>
   /** How these reports begin, in the order asked, without those that are not there. */
   openingsOf(articleIds: readonly number[]): Promise<readonly ReportOpening[]>
   /** When the `count`-th newest article was published; undefined where there are fewer. */

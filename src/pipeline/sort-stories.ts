@@ -1,7 +1,7 @@
-import type { StoryRevision } from '../corpus/story-store.ts'
-import { createCopyFinder } from '../stories/copy-finder.ts'
+import type { PlacedLine, StoryRevision } from '../corpus/story-store.ts'
+import { createCopyFinder, type SavedCopies } from '../stories/copy-finder.ts'
 import { readProfile } from '../stories/read-profile.ts'
-import { createStoryFinder } from '../stories/story-finder.ts'
+import { createStoryFinder, type SavedFinder } from '../stories/story-finder.ts'
 import type { StorySettings } from '../stories/story-settings.ts'
 
 /** What is read of an article to know its story. */
@@ -23,42 +23,91 @@ export type Sorted = {
 /** Knows the stories and texts of a window of articles, in memory. */
 export type StorySorter = {
   /** Takes articles as they were placed before, in order of publication. */
-  remember(
-    placed: readonly {
-      readonly article: SortedArticle
-      readonly storyId: number
-      readonly copyOf: number | undefined
-    }[],
-  ): void
+  remember(placed: readonly { readonly article: SortedArticle; readonly storyId: number }[]): void
   /** Decides the stories of articles, in order, and remembers them there. */
   sort(articles: readonly SortedArticle[]): readonly Sorted[]
+  /**
+   * Moves articles to where they are known to stand; gives the ids of those that it does not know, and did not have to
+   * forget either.
+   */
+  compare(lines: readonly PlacedLine[]): readonly number[]
+  readonly size: number
+  /** The greatest id it ever took; -1 for none. */
+  readonly newest: number
+  /** How many articles it took since it was last saved, or made of what was. */
+  readonly unsaved: number
+  /** Plain values and columns that are still in use. */
+  save(): SavedSorter
 }
 
-/** So many texts are known again when they are copied. */
-const textsKept = 60_000
+export type SavedSorter = {
+  readonly format: string
+  readonly copies: SavedCopies
+  readonly stories: SavedFinder
+  /** In order of arrival. */
+  readonly articleIds: Float64Array
+  readonly storyIds: Float64Array
+  readonly newest: number
+  readonly forgottenUntil: number
+}
+
+/** Changes when anything but the finders, which have versions of their own, is kept in another way, or means something else. */
+export const sorterFormat = '1'
+
 const keepingEvery = 1000
+const dayMs = 86_400_000
+/** When there is no room left, one in so many is forgotten. */
+const forgottenShare = 8
+const fewestForgotten = 4096
 
-/** A copy belongs to the story of its original, whatever its headline says. */
-export function createStorySorter(settings: StorySettings): StorySorter {
-  const copies = createCopyFinder()
-  const stories = createStoryFinder(settings)
+/**
+ * A copy belongs to the story of its original, whatever its headline says. What was saved is taken over. When what it knows
+ * takes more than `mostBytes`, it forgets the oldest.
+ */
+export function createStorySorter(
+  settings: StorySettings,
+  mostBytes = Number.POSITIVE_INFINITY,
+  saved?: SavedSorter,
+): StorySorter {
+  const copies = createCopyFinder({}, saved?.copies)
+  const stories = createStoryFinder(settings, saved?.stories)
+  /** In order of arrival. */
   const storyOf = new Map<number, number>()
-  const mergedInto = new Map<number, number>()
+  for (const [at, articleId] of (saved?.articleIds ?? []).entries())
+    storyOf.set(articleId, saved?.storyIds[at] ?? articleId)
+  let newest = saved?.newest ?? -1
+  let forgottenUntil = saved?.forgottenUntil ?? Number.NEGATIVE_INFINITY
   let taken = 0
+  let unsaved = 0
 
-  const resolve = (storyId: number): number => {
-    const into = mergedInto.get(storyId)
-    return into === undefined ? storyId : resolve(into)
-  }
   const keep = (articleId: number, storyId: number): void => {
     storyOf.set(articleId, storyId)
-    if (++taken % keepingEvery !== 0) return
-    copies.keepNewest(textsKept)
-    for (const id of [...storyOf.keys()].slice(0, Math.max(0, storyOf.size - textsKept))) storyOf.delete(id)
+    newest = Math.max(newest, articleId)
+    unsaved++
+    if (++taken % keepingEvery === 0) keepWithin()
+  }
+  const keepWithin = (): void => {
+    while (stories.bytes + copies.bytes + storyOf.size * bytesAnEntry > mostBytes) {
+      const { size } = stories
+      stories.keepNewest(Math.min(size - fewestForgotten, Math.floor(size * (1 - 1 / forgottenShare))))
+      if (stories.size === size) break
+      forgottenUntil = Math.max(forgottenUntil, stories.oldestDay)
+      forgetTexts()
+    }
+    forgetTexts()
+  }
+  /** Of articles that the stories have forgotten. */
+  const forgetTexts = (): void => {
+    copies.keepNewest(stories.size)
+    let gone = storyOf.size - stories.size
+    for (const articleId of storyOf.keys()) {
+      if (gone-- <= 0) break
+      storyOf.delete(articleId)
+    }
   }
   const carryOut = (revision: StoryRevision): void => {
-    if (revision.kind === 'merge') mergedInto.set(revision.from, revision.into)
-    else for (const id of revision.articleIds) storyOf.set(id, revision.into)
+    // A merge is known to the finder.
+    if (revision.kind === 'split') for (const id of revision.articleIds) storyOf.set(id, revision.into)
   }
   const sortOne = (article: SortedArticle): Sorted => {
     const articleId = article.id
@@ -66,7 +115,7 @@ export function createStorySorter(settings: StorySettings): StorySorter {
     const copyOf = copies.findAndAdd(articleId, article.text)?.articleId
     const original = copyOf === undefined ? undefined : storyOf.get(copyOf)
     if (copyOf !== undefined && original !== undefined) {
-      const storyId = resolve(original)
+      const storyId = stories.resolve(original)
       stories.remember(profile, storyId, articleId)
       keep(articleId, storyId)
       return { articleId, storyId, copyOf, revisions: [] }
@@ -77,6 +126,7 @@ export function createStorySorter(settings: StorySettings): StorySorter {
     return { articleId, storyId, copyOf: undefined, revisions }
   }
 
+  keepWithin()
   return {
     remember(placed) {
       for (const { article, storyId } of placed) {
@@ -86,5 +136,43 @@ export function createStorySorter(settings: StorySettings): StorySorter {
       }
     },
     sort: articles => articles.map(sortOne),
+    compare(lines) {
+      const unknown: number[] = []
+      for (const { articleId, storyId, publishedAt } of lines) {
+        const known = storyOf.get(articleId)
+        if (known === undefined) {
+          if (publishedAt.getTime() / dayMs > forgottenUntil) unknown.push(articleId)
+        } else if (stories.resolve(known) !== stories.resolve(storyId)) {
+          stories.correct(articleId, storyId)
+          storyOf.set(articleId, storyId)
+          unsaved++
+        }
+      }
+      return unknown
+    },
+    get size() {
+      return storyOf.size
+    },
+    get newest() {
+      return newest
+    },
+    get unsaved() {
+      return unsaved
+    },
+    save() {
+      unsaved = 0
+      return {
+        format: sorterFormat,
+        copies: copies.save(),
+        stories: stories.save(),
+        articleIds: Float64Array.from(storyOf.keys()),
+        storyIds: Float64Array.from(storyOf.values()),
+        newest,
+        forgottenUntil,
+      }
+    },
   }
 }
+
+/** Of two numbers in a map. */
+const bytesAnEntry = 50

@@ -2,6 +2,7 @@ import type { WatchHit } from '../corpus/article-store.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { Subscription } from '../model/feed.ts'
 import { analyseArticle, type Matchable } from '../watches/analyse-article.ts'
+import { createTurns } from './create-turns.ts'
 import type { RollFile } from './roll-file.ts'
 import type { HeldWatch } from './watch-ledger.ts'
 import { openWatchRoll, type RollStore, type SavedRoll, type WatchRoll } from './watch-roll.ts'
@@ -38,14 +39,8 @@ export function createWatchRoom(
   save(): Promise<void>
 } {
   let roll: WatchRoll | undefined
-  let turn: Promise<unknown> = Promise.resolve()
-
-  /** One after the other: two that change the index at once would mix up what they read. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = turn.then(work, work)
-    turn = done
-    return done
-  }
+  // Two that change the index at once would mix up what they read.
+  const inTurn = createTurns()
 
   async function current(): Promise<WatchRoll> {
     roll ??= await openWatchRoll(store, await options?.file.read())

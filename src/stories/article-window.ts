@@ -1,23 +1,33 @@
 import { enlarged } from './enlarged.ts'
+import { packTerms } from './pack-terms.ts'
 import type { WeighedArticle } from './weigh-article.ts'
 
-/** The articles that a finder remembers, by slot in order of arrival, in flat memory: some kilobyte for one of 500 words. */
+/**
+ * The articles that a finder remembers, by slot in order of arrival, in flat memory: some 700 bytes for one of 500 words.
+ * Slots are never used again.
+ */
 export type ArticleWindow = {
   /** Keeps an article; gives its slot. */
   add(article: WeighedArticle, held: Held): number
-  readonly count: number
+  /** The slots that are kept: from `first` to below `end`. */
+  readonly first: number
+  readonly end: number
+  readonly bytes: number
   heldOf(slot: number): Held
   /** Days since 1970. */
   dayOf(slot: number): number
   /** How many terms are kept of it. */
   sizeOf(slot: number): number
+  /** The slot of an article; -1 for one that isn't kept. Looks through all of them. */
+  find(articleId: number): number
   move(slot: number, storyId: number, likeness: number): void
-  /** Calls back with each term kept, heaviest first, and its weight; at most so many. */
-  forTerms(slot: number, most: number, call: (term: number, weight: number) => void): void
+  /** Calls back with each term kept and its weight. */
+  forTerms(slot: number, call: (term: number, weight: number) => void): void
   /** What an article shares with the one in the slot. */
   compare(slot: number, asked: Asked): Shared
-  /** Keeps only some slots, in their order; slots are numbered anew. */
-  filter(isKept: (slot: number) => boolean): void
+  /** Forgets the oldest, up to the first slot that is not gone; in batches, so that some may stay. */
+  forget(isGone: (slot: number) => boolean): void
+  /** The columns are those in use: what is saved changes with the window. */
   save(): SavedWindow
 }
 
@@ -48,141 +58,210 @@ export type Shared = {
   readonly isThere: boolean
 }
 
-export type SavedWindow = {
-  readonly articleIds: Float64Array
-  readonly storyIds: Float64Array
-  readonly days: Float32Array
-  readonly likenesses: Float32Array
-  /** Two a slot: where its terms end, and where those of its headline do, which follow them. */
-  readonly ends: Int32Array
-  /** Two a slot: the weight that a byte of 255 stands for. */
-  readonly scales: Float32Array
-  readonly terms: Int32Array
-  readonly weights: Uint8Array
+export type SavedWindow = { readonly first: number; readonly batches: readonly SavedBatch[] }
+
+type SavedBatch = {
+  readonly count: number
+  readonly articleIds: Float64Array<ArrayBuffer>
+  readonly storyIds: Float64Array<ArrayBuffer>
+  readonly days: Float32Array<ArrayBuffer>
+  readonly likenesses: Float32Array<ArrayBuffer>
+  readonly sizes: Uint8Array<ArrayBuffer>
+  /** Two an article: where its terms end, and where those of its headline do, which follow them. */
+  readonly ends: Int32Array<ArrayBuffer>
+  /** Two an article: the weight that a byte of 255 stands for. */
+  readonly scales: Float32Array<ArrayBuffer>
+  /** See `packTerms`. */
+  readonly packed: Uint8Array<ArrayBuffer>
 }
 
-export function createArticleWindow(saved?: SavedWindow): ArticleWindow {
-  let articleIds = saved?.articleIds.slice() ?? new Float64Array(0)
-  let storyIds = saved?.storyIds.slice() ?? new Float64Array(0)
-  let days = saved?.days.slice() ?? new Float32Array(0)
-  let likenesses = saved?.likenesses.slice() ?? new Float32Array(0)
-  let ends = saved?.ends.slice() ?? new Int32Array(0)
-  let scales = saved?.scales.slice() ?? new Float32Array(0)
-  let terms = saved?.terms.slice() ?? new Int32Array(0)
-  let weights = saved?.weights.slice() ?? new Uint8Array(0)
-  let count = articleIds.length
+type Batch = { -readonly [Key in keyof SavedBatch]: SavedBatch[Key] }
 
-  const startOf = (slot: number) => (slot === 0 ? 0 : (ends[2 * slot - 1] ?? 0))
-  const append = (from: number, some: Int32Array, their: Float32Array, most: number): number => {
-    const end = from + Math.min(some.length, most)
-    terms = enlarged(terms, end)
-    weights = enlarged(weights, end)
-    for (let at = from; at < end; at++) {
-      terms[at] = some[at - from] ?? 0
-      weights[at] = Math.max(1, Math.round((255 * (their[at - from] ?? 0)) / (their[0] ?? 1)))
-    }
-    return end
-  }
-  const sumOver = (start: number, end: number, asked: Float32Array): number => {
-    let sum = 0
-    for (let at = start; at < end; at++) sum += (asked[terms[at] ?? 0] ?? 0) * (weights[at] ?? 0)
-    return sum / 255
-  }
+/** What was saved is taken over: its columns belong to the window from then on. */
+export function createArticleWindow(saved?: SavedWindow): ArticleWindow {
+  let first = saved?.first ?? 0
+  const batches: Batch[] = (saved?.batches ?? []).map(batch => ({ ...batch }))
+
+  const batchOf = (slot: number): Batch => batches[(slot - first) >> batchBits] ?? noBatch
+  const placeOf = (slot: number): number => (slot - first) & (batchSize - 1)
+  const startOf = ({ ends }: Batch, place: number) => (place === 0 ? 0 : (ends[2 * place - 1] ?? 0))
+  const end = () => first + Math.max(0, batches.length - 1) * batchSize + (batches.at(-1)?.count ?? 0)
 
   return {
     add(article, held) {
-      const slot = count++
-      articleIds = enlarged(articleIds, count)
-      storyIds = enlarged(storyIds, count)
-      days = enlarged(days, count)
-      likenesses = enlarged(likenesses, count)
-      ends = enlarged(ends, 2 * count)
-      scales = enlarged(scales, 2 * count)
-      articleIds[slot] = held.articleId
-      storyIds[slot] = held.storyId
-      days[slot] = article.day
-      likenesses[slot] = held.likeness
-      ends[2 * slot] = append(startOf(slot), article.terms, article.weights, termsKept)
-      ends[2 * slot + 1] = append(ends[2 * slot] ?? 0, article.titleTerms, article.titleWeights, termsKept)
-      scales[2 * slot] = article.weights[0] ?? 0
-      scales[2 * slot + 1] = article.titleWeights[0] ?? 0
+      const slot = end()
+      const last = batches.at(-1)
+      const batch = last === undefined || last.count === batchSize ? emptyBatch() : last
+      if (batch !== last) batches.push(batch)
+      addTo(batch, article, held)
       return slot
     },
-    get count() {
-      return count
+    get first() {
+      return first
     },
-    heldOf: slot => ({
-      articleId: articleIds[slot] ?? -1,
-      storyId: storyIds[slot] ?? -1,
-      likeness: likenesses[slot] ?? 0,
-    }),
-    dayOf: slot => days[slot] ?? 0,
-    sizeOf: slot => (ends[2 * slot] ?? 0) - startOf(slot),
+    get end() {
+      return end()
+    },
+    get bytes() {
+      return batches.reduce((sum, { packed }) => sum + packed.byteLength + batchSize * bytesBesideTerms, 0)
+    },
+    heldOf(slot) {
+      const { articleIds, storyIds, likenesses } = batchOf(slot)
+      const place = placeOf(slot)
+      return { articleId: articleIds[place] ?? -1, storyId: storyIds[place] ?? -1, likeness: likenesses[place] ?? 0 }
+    },
+    dayOf: slot => batchOf(slot).days[placeOf(slot)] ?? 0,
+    sizeOf: slot => batchOf(slot).sizes[placeOf(slot)] ?? 0,
+    find(articleId) {
+      for (const [number, { articleIds, count }] of batches.entries()) {
+        const place = articleIds.indexOf(articleId)
+        if (place !== -1 && place < count) return first + number * batchSize + place
+      }
+      return -1
+    },
     move(slot, storyId, likeness) {
-      storyIds[slot] = storyId
-      likenesses[slot] = likeness
+      const batch = batchOf(slot)
+      batch.storyIds[placeOf(slot)] = storyId
+      batch.likenesses[placeOf(slot)] = likeness
     },
-    forTerms(slot, most, call) {
-      const start = startOf(slot)
-      const end = Math.min(ends[2 * slot] ?? 0, start + most)
-      const scale = (scales[2 * slot] ?? 0) / 255
-      for (let at = start; at < end; at++) call(terms[at] ?? 0, scale * (weights[at] ?? 0))
+    forTerms(slot, call) {
+      const batch = batchOf(slot)
+      const place = placeOf(slot)
+      const { packed } = batch
+      const scale = (batch.scales[2 * place] ?? 0) / 255
+      const last = batch.ends[2 * place] ?? 0
+      let term = 0
+      for (let at = startOf(batch, place); at < last;) {
+        let byte = packed[at++] ?? 0
+        term += byte & 127
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = packed[at++] ?? 0
+          term += (byte & 127) << shift
+        }
+        call(term, scale * (packed[at++] ?? 0))
+      }
     },
+    // The hottest loop of all: each article is compared with forty others of two hundred terms. So it unpacks in place.
     compare(slot, asked) {
-      const storyId = storyIds[slot] ?? -1
-      const end = ends[2 * slot] ?? 0
+      const batch = batchOf(slot)
+      const place = placeOf(slot)
+      const { packed } = batch
+      const storyId = batch.storyIds[place] ?? -1
+      const bodyEnd = batch.ends[2 * place] ?? 0
+      const { weights: askedWeights, scene } = asked
       let all = 0
       let own = 0
       let isThere = false
-      const { weights: askedWeights, scene } = asked
-      for (let at = startOf(slot); at < end; at++) {
-        const term = terms[at] ?? 0
+      let term = 0
+      let at = startOf(batch, place)
+      while (at < bodyEnd) {
+        let byte = packed[at++] ?? 0
+        term += byte & 127
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = packed[at++] ?? 0
+          term += (byte & 127) << shift
+        }
+        const held = packed[at++] ?? 0
         if (term === scene) isThere = true
         const weight = askedWeights[term] ?? 0
         if (weight === 0) continue
-        const part = weight * (weights[at] ?? 0)
+        const part = weight * held
         all += part
         if (asked.isOwn(term, storyId)) own += part
       }
-      const scale = (scales[2 * slot] ?? 0) / 255
-      const title = (scales[2 * slot + 1] ?? 0) * sumOver(end, ends[2 * slot + 1] ?? 0, asked.titleWeights)
-      return { all: all * scale, own: own * scale, title, isThere }
-    },
-    filter(isKept) {
-      let kept = 0
-      let to = 0
-      let start = 0
-      for (let slot = 0; slot < count; slot++) {
-        const from = start
-        const bodyEnd = ends[2 * slot] ?? 0
-        start = ends[2 * slot + 1] ?? 0
-        if (!isKept(slot)) continue
-        terms.copyWithin(to, from, start)
-        weights.copyWithin(to, from, start)
-        articleIds[kept] = articleIds[slot] ?? -1
-        storyIds[kept] = storyIds[slot] ?? -1
-        days[kept] = days[slot] ?? 0
-        likenesses[kept] = likenesses[slot] ?? 0
-        scales.copyWithin(2 * kept, 2 * slot, 2 * slot + 2)
-        ends[2 * kept] = to + bodyEnd - from
-        to += start - from
-        ends[2 * kept + 1] = to
-        kept++
+      let title = 0
+      term = 0
+      const titleEnd = batch.ends[2 * place + 1] ?? 0
+      while (at < titleEnd) {
+        let byte = packed[at++] ?? 0
+        term += byte & 127
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = packed[at++] ?? 0
+          term += (byte & 127) << shift
+        }
+        title += (asked.titleWeights[term] ?? 0) * (packed[at++] ?? 0)
       }
-      count = kept
+      const scale = (batch.scales[2 * place] ?? 0) / 255
+      const titleScale = (batch.scales[2 * place + 1] ?? 0) / 255
+      return { all: all * scale, own: own * scale, title: title * titleScale, isThere }
     },
-    save: () => ({
-      articleIds: articleIds.slice(0, count),
-      storyIds: storyIds.slice(0, count),
-      days: days.slice(0, count),
-      likenesses: likenesses.slice(0, count),
-      ends: ends.slice(0, 2 * count),
-      scales: scales.slice(0, 2 * count),
-      terms: terms.slice(0, startOf(count)),
-      weights: weights.slice(0, startOf(count)),
-    }),
+    forget(isGone) {
+      while (batches.length > 1) {
+        for (let place = 0; place < batchSize; place++) if (!isGone(first + place)) return
+        batches.shift()
+        first += batchSize
+      }
+    },
+    save: () => ({ first, batches: batches.map(trimmed) }),
   }
 }
 
-/** As many as `weighArticle` gives. */
+/** Articles are kept and forgotten in batches of so many. */
+const batchBits = 12
+const batchSize = 2 ** batchBits
+const bytesBesideTerms = 41
+
+function emptyBatch(): Batch {
+  return {
+    count: 0,
+    articleIds: new Float64Array(0),
+    storyIds: new Float64Array(0),
+    days: new Float32Array(0),
+    likenesses: new Float32Array(0),
+    sizes: new Uint8Array(0),
+    ends: new Int32Array(0),
+    scales: new Float32Array(0),
+    packed: new Uint8Array(0),
+  }
+}
+
+const noBatch: Batch = emptyBatch()
+
+function addTo(batch: Batch, article: WeighedArticle, held: Held): void {
+  const place = batch.count++
+  batch.articleIds = enlarged(batch.articleIds, batch.count)
+  batch.storyIds = enlarged(batch.storyIds, batch.count)
+  batch.days = enlarged(batch.days, batch.count)
+  batch.likenesses = enlarged(batch.likenesses, batch.count)
+  batch.sizes = enlarged(batch.sizes, batch.count)
+  batch.ends = enlarged(batch.ends, 2 * batch.count)
+  batch.scales = enlarged(batch.scales, 2 * batch.count)
+  batch.articleIds[place] = held.articleId
+  batch.storyIds[place] = held.storyId
+  batch.days[place] = article.day
+  batch.likenesses[place] = held.likeness
+  batch.sizes[place] = Math.min(termsKept, article.terms.length)
+  batch.scales[2 * place] = article.weights[0] ?? 0
+  batch.scales[2 * place + 1] = article.titleWeights[0] ?? 0
+  const start = place === 0 ? 0 : (batch.ends[2 * place - 1] ?? 0)
+  const bodyEnd = append(batch, start, packTerms(article.terms, article.weights))
+  const end = append(batch, bodyEnd, packTerms(article.titleTerms, article.titleWeights))
+  batch.ends[2 * place] = bodyEnd
+  batch.ends[2 * place + 1] = end
+  // A full batch keeps no room to grow.
+  if (batch.count === batchSize) batch.packed = batch.packed.slice(0, end)
+}
+
+function append(batch: Batch, at: number, bytes: Uint8Array): number {
+  batch.packed = enlarged(batch.packed, at + bytes.length)
+  batch.packed.set(bytes, at)
+  return at + bytes.length
+}
+
+function trimmed(batch: Batch): SavedBatch {
+  const { count } = batch
+  return {
+    count,
+    articleIds: batch.articleIds.subarray(0, count),
+    storyIds: batch.storyIds.subarray(0, count),
+    days: batch.days.subarray(0, count),
+    likenesses: batch.likenesses.subarray(0, count),
+    sizes: batch.sizes.subarray(0, count),
+    ends: batch.ends.subarray(0, 2 * count),
+    scales: batch.scales.subarray(0, 2 * count),
+    packed: batch.packed.subarray(0, count === 0 ? 0 : (batch.ends[2 * count - 1] ?? 0)),
+  }
+}
+
+/** As many as `weighArticle` gives; their number fits a byte. */
 const termsKept = 200

@@ -1,3 +1,4 @@
+import { enlarged } from './enlarged.ts'
 import { readShingles, type Shingles } from './read-shingles.ts'
 import { createShingleIndex, type SavedShingles } from './shingle-index.ts'
 
@@ -20,7 +21,8 @@ export type CopyFinder = {
   /** Forgets all but the newest so many articles. */
   keepNewest(count: number): void
   readonly size: number
-  /** All that is known, as plain values and typed arrays; see `createCopyFinder`. */
+  readonly bytes: number
+  /** All that is known, as plain values and columns that are still in use; see `createCopyFinder`. */
   save(): SavedCopies
 }
 
@@ -28,22 +30,28 @@ export type SavedCopies = {
   readonly version: number
   readonly oneIn: number
   readonly first: number
-  readonly held: readonly Held[]
+  /** By slot, from `first` on: whose it is, and how many fingerprints are kept of it. */
+  readonly articleIds: Float64Array<ArrayBuffer>
+  readonly sampled: Int32Array<ArrayBuffer>
+  readonly all: Int32Array<ArrayBuffer>
   readonly index: SavedShingles
 }
 
 /** Grows by one whenever what is saved means something else. */
-const savedVersion = 1
+const savedVersion = 2
 
 /**
  * A finder that forgets nothing unless told. Two texts are copies when the shorter has at least `leastContainment` of its
  * runs in the longer: a new headline, a cut end or a local intro change little of that, where Jaccard would fall.
- * It goes on from what another saved; what another version of the program or another sampling saved is passed over.
+ * It takes over what another saved; what another version of the program or another sampling saved is passed over.
  */
 export function createCopyFinder({ leastContainment = 0.5, oneIn = 8 } = {}, savedBefore?: SavedCopies): CopyFinder {
   const saved = savedBefore?.version === savedVersion && savedBefore.oneIn === oneIn ? savedBefore : undefined
   const index = createShingleIndex(saved?.index)
-  const held: Held[] = [...(saved?.held ?? [])]
+  let articleIds = saved?.articleIds ?? new Float64Array(0)
+  let sampledOf = saved?.sampled ?? new Int32Array(0)
+  let allOf = saved?.all ?? new Int32Array(0)
+  let count = articleIds.length
   let first = saved?.first ?? 0
 
   const find = ({ sampled, opening }: Shingles): FoundCopy | undefined => {
@@ -51,23 +59,28 @@ export function createCopyFinder({ leastContainment = 0.5, oneIn = 8 } = {}, sav
     const openingShared = index.countShared(opening)
     let best: FoundCopy | undefined
     for (const slot of new Set([...sampledShared.keys(), ...openingShared.keys()])) {
-      const other = held[slot - first]
-      if (other === undefined) continue
+      const at = slot - first
       const inBody = sampledShared.get(slot) ?? 0
       const inAll = inBody + (openingShared.get(slot) ?? 0)
-      const body = shareOf(inBody, Math.min(sampled.length, other.sampled))
-      const all = shareOf(inAll, Math.min(sampled.length + opening.length, other.all))
+      const body = shareOf(inBody, Math.min(sampled.length, sampledOf[at] ?? 0))
+      const all = shareOf(inAll, Math.min(sampled.length + opening.length, allOf[at] ?? 0))
       const containment = Math.max(body, all)
       if (containment < (best?.containment ?? leastContainment)) continue
-      best = { articleId: other.articleId, containment }
+      best = { articleId: articleIds[at] ?? -1, containment }
     }
     return best
   }
   const add = (articleId: number, { sampled, opening }: Shingles): void => {
-    const slot = first + held.length
+    const at = count++
+    const slot = first + at
+    articleIds = enlarged(articleIds, count)
+    sampledOf = enlarged(sampledOf, count)
+    allOf = enlarged(allOf, count)
+    articleIds[at] = articleId
+    sampledOf[at] = sampled.length
+    allOf[at] = sampled.length + opening.length
     index.add(slot, sampled)
     index.add(slot, opening)
-    held.push({ articleId, sampled: sampled.length, all: sampled.length + opening.length })
   }
   return {
     find: text => find(readShingles(text, oneIn)),
@@ -78,20 +91,30 @@ export function createCopyFinder({ leastContainment = 0.5, oneIn = 8 } = {}, sav
       add(articleId, shingles)
       return found
     },
-    keepNewest(count) {
-      const gone = Math.max(0, held.length - count)
-      held.splice(0, gone)
+    keepNewest(kept) {
+      const gone = Math.max(0, count - kept)
+      for (const column of [articleIds, sampledOf, allOf]) column.copyWithin(0, gone, count)
+      count -= gone
       first += gone
       index.dropBefore(first)
     },
     get size() {
-      return held.length
+      return count
     },
-    save: () => ({ version: savedVersion, oneIn, first, held: [...held], index: index.save() }),
+    get bytes() {
+      return index.bytes + articleIds.byteLength + sampledOf.byteLength + allOf.byteLength
+    },
+    save: () => ({
+      version: savedVersion,
+      oneIn,
+      first,
+      articleIds: articleIds.subarray(0, count),
+      sampled: sampledOf.subarray(0, count),
+      all: allOf.subarray(0, count),
+      index: index.save(),
+    }),
   }
 }
-
-type Held = { readonly articleId: number; readonly sampled: number; readonly all: number }
 
 /** A sentence that both quote is no copy: so many runs must be shared. */
 const fewestShared = 4

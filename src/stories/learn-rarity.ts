@@ -12,15 +12,17 @@ export type RarityLearner = {
   learn(terms: Int32Array, day: number, isTold: (term: number) => boolean): void
   /** What rarity is now, as in `Rarity`; changes with every article learned. */
   rarityOf(term: number): number
+  readonly bytes: number
+  /** The columns are those in use: what is saved changes with the learner. */
   save(): SavedRarity
 }
 
 export type SavedRarity = {
-  readonly hashes: Int32Array
-  readonly usual: Float32Array
-  readonly ever: Float32Array
-  readonly counts: Float32Array
-  readonly countedOn: Float32Array
+  readonly hashes: Int32Array<ArrayBuffer>
+  readonly usual: Float32Array<ArrayBuffer>
+  readonly ever: Float32Array<ArrayBuffer>
+  readonly counts: Float32Array<ArrayBuffer>
+  readonly countedOn: Float32Array<ArrayBuffer>
   readonly documentsEver: number
   readonly documents: number
   readonly today: number
@@ -28,16 +30,16 @@ export type SavedRarity = {
 
 /**
  * Words of a running saga are rare over the years but say little while it lasts, so rarity is that of the last weeks:
- * counts lose half their weight in `halfLifeDays`.
+ * counts lose half their weight in `halfLifeDays`. What was saved is taken over.
  */
 export function createRarityLearner({ halfLifeDays = 7 } = {}, saved?: SavedRarity): RarityLearner {
   const table = createTermTable(saved?.hashes)
   // By term number: the share of reports that usually hold it, how many ever did, how many lately, and the day up to which
   // that is faded.
-  let usual = saved?.usual.slice() ?? new Float32Array(0)
-  let ever = saved?.ever.slice() ?? new Float32Array(0)
-  let counts = saved?.counts.slice() ?? new Float32Array(0)
-  let countedOn = saved?.countedOn.slice() ?? new Float32Array(0)
+  let usual = saved?.usual ?? new Float32Array(0)
+  let ever = saved?.ever ?? new Float32Array(0)
+  let counts = saved?.counts ?? new Float32Array(0)
+  let countedOn = saved?.countedOn ?? new Float32Array(0)
   let documentsEver = saved?.documentsEver ?? 0
   let documents = saved?.documents ?? 0
   let today = saved?.today ?? 0
@@ -77,12 +79,15 @@ export function createRarityLearner({ halfLifeDays = 7 } = {}, saved?: SavedRari
       const share = (countOf(term) + 0.5 + everShare * everDocuments) / (documents + everDocuments + 1)
       return Math.max(leastRarity, -Math.log(share))
     },
+    get bytes() {
+      return table.bytes + 4 * usual.byteLength
+    },
     save: () => ({
       hashes: table.save(),
-      usual: usual.slice(0, table.size),
-      ever: ever.slice(0, table.size),
-      counts: counts.slice(0, table.size),
-      countedOn: countedOn.slice(0, table.size),
+      usual: usual.subarray(0, table.size),
+      ever: ever.subarray(0, table.size),
+      counts: counts.subarray(0, table.size),
+      countedOn: countedOn.subarray(0, table.size),
       documentsEver,
       documents,
       today,

@@ -1,48 +1,70 @@
 import { enlarged } from './enlarged.ts'
+import { canMerge, forHolders, mergeShingles, mostApart, sealShingles, type SealedShingles } from './sealed-shingles.ts'
 
-/** Which articles hold a fingerprint: an inverted index in flat memory, 12 bytes an entry. Articles are numbered in order of arrival. */
+/**
+ * Which articles hold a fingerprint: an inverted index in flat memory, some 5 bytes an entry. Articles are numbered in
+ * order of arrival.
+ */
 export type ShingleIndex = {
   add(slot: number, shingles: Int32Array): void
   /** How many of these fingerprints each article holds; articles with none are left out. */
   countShared(shingles: Int32Array): ReadonlyMap<number, number>
   /** Forgets articles below this slot. */
   dropBefore(slot: number): void
-  /** Keeps only some articles, in their order; they are numbered anew from 0. */
-  filter(isKept: (slot: number) => boolean): void
+  readonly bytes: number
+  /** The columns are those in use: what is saved changes with the index. */
   save(): SavedShingles
 }
 
-/** The entries in order of arrival. */
-export type SavedShingles = { readonly hashes: Int32Array; readonly slots: Int32Array; readonly firstSlot: number }
+/** The newest entries in order of arrival, the others sealed. */
+export type SavedShingles = {
+  readonly hashes: Int32Array<ArrayBuffer>
+  readonly slots: Int32Array<ArrayBuffer>
+  readonly sealed: readonly SealedShingles[]
+  readonly firstSlot: number
+}
 
-export function createShingleIndex(saved?: SavedShingles): ShingleIndex {
-  let hashes = enlarged(saved?.hashes.slice() ?? new Int32Array(0), 1 << 12)
-  let slots = enlarged(saved?.slots.slice() ?? new Int32Array(0), hashes.length)
+/** What was saved is taken over. */
+export function createShingleIndex(saved?: SavedShingles, sealAt = usualSealAt): ShingleIndex {
+  let hashes = enlarged(saved?.hashes ?? new Int32Array(0), 1 << 12)
+  let slots = enlarged(saved?.slots ?? new Int32Array(0), hashes.length)
   let next = new Int32Array(hashes.length)
   let heads = new Int32Array(0)
   let count = saved?.hashes.length ?? 0
   let firstSlot = saved?.firstSlot ?? 0
+  const sealed = [...(saved?.sealed ?? [])]
 
   const link = (entry: number) => {
     const bucket = (hashes[entry] ?? 0) & (heads.length - 1)
     next[entry] = heads[bucket] ?? -1
     heads[bucket] = entry
   }
-  const relink = (buckets: number) => {
-    heads = new Int32Array(buckets).fill(-1)
+  const relink = () => {
+    next = new Int32Array(hashes.length)
+    heads = new Int32Array(powerFor(hashes.length)).fill(-1)
     for (let entry = 0; entry < count; entry++) link(entry)
   }
-  const grow = () => {
-    hashes = enlarged(hashes, count + 1)
-    slots = enlarged(slots, count + 1)
-    next = new Int32Array(hashes.length)
-    relink(powerFor(hashes.length))
+  const seal = () => {
+    let newest = sealShingles(hashes.subarray(0, count), slots.subarray(0, count))
+    for (let older = sealed.at(-1); older !== undefined && canMerge(older, newest); older = sealed.at(-1)) {
+      newest = mergeShingles(older, newest)
+      sealed.pop()
+    }
+    sealed.push(newest)
+    count = 0
+    heads.fill(-1)
   }
-  relink(powerFor(hashes.length))
+  relink()
   return {
     add(slot, shingles) {
+      // An article never stands on both sides.
+      if (count > 0 && (count >= sealAt || slot - (slots[0] ?? slot) >= mostApart) && slots[count - 1] !== slot) seal()
+      if (count + shingles.length > hashes.length) {
+        hashes = enlarged(hashes, count + shingles.length)
+        slots = enlarged(slots, hashes.length)
+        relink()
+      }
       for (const hash of shingles) {
-        if (count === hashes.length) grow()
         hashes[count] = hash
         slots[count] = slot
         link(count)
@@ -51,20 +73,31 @@ export function createShingleIndex(saved?: SavedShingles): ShingleIndex {
     },
     countShared(shingles) {
       const shared = new Map<number, number>()
+      let seen = 0
+      const take = (slot: number): boolean => {
+        // Entries run from the newest article back. A run that hundreds print is a phrase, not a sign of a copy.
+        if (slot < firstSlot || ++seen > mostHolders) return false
+        shared.set(slot, (shared.get(slot) ?? 0) + 1)
+        return true
+      }
+      const takeUnsealed = (hash: number): boolean => {
+        for (let entry = heads[hash & (heads.length - 1)] ?? -1; entry !== -1; entry = next[entry] ?? -1)
+          if (hashes[entry] === hash && !take(slots[entry] ?? 0)) return false
+        return true
+      }
       for (const hash of shingles) {
-        let seen = 0
-        for (let entry = heads[hash & (heads.length - 1)] ?? -1; entry !== -1; entry = next[entry] ?? -1) {
-          if (hashes[entry] !== hash) continue
-          const slot = slots[entry] ?? 0
-          // Entries run from the newest article back. A run that hundreds print is a phrase, not a sign of a copy.
-          if (slot < firstSlot || ++seen > mostHolders) break
-          shared.set(slot, (shared.get(slot) ?? 0) + 1)
+        seen = 0
+        if (!takeUnsealed(hash)) continue
+        for (let at = sealed.length - 1; at >= 0; at--) {
+          const part = sealed[at]
+          if (part !== undefined && !forHolders(part, hash, take)) break
         }
       }
       return shared
     },
     dropBefore(slot) {
       firstSlot = slot
+      while ((sealed[0]?.lastSlot ?? slot) < slot) sealed.shift()
       let gone = 0
       while (gone < count && (slots[gone] ?? 0) < slot) gone++
       // Moving all entries is worth it only when many go.
@@ -72,27 +105,24 @@ export function createShingleIndex(saved?: SavedShingles): ShingleIndex {
       hashes.copyWithin(0, gone, count)
       slots.copyWithin(0, gone, count)
       count -= gone
-      relink(heads.length)
+      relink()
     },
-    filter(isKept) {
-      let kept = 0
-      let slot = 0
-      let renumbered = 0
-      for (let entry = 0; entry < count; entry++) {
-        for (const of = slots[entry] ?? 0; slot < of; slot++) if (isKept(slot)) renumbered++
-        if (!isKept(slot)) continue
-        hashes[kept] = hashes[entry] ?? 0
-        slots[kept++] = renumbered
-      }
-      count = kept
-      firstSlot = 0
-      relink(heads.length)
+    get bytes() {
+      const packed = sealed.reduce((sum, { ends, entries }) => sum + ends.byteLength + entries.byteLength, 0)
+      return packed + 3 * hashes.byteLength + heads.byteLength
     },
-    save: () => ({ hashes: hashes.slice(0, count), slots: slots.slice(0, count), firstSlot }),
+    save: () => ({
+      hashes: hashes.subarray(0, count),
+      slots: slots.subarray(0, count),
+      sealed: [...sealed],
+      firstSlot,
+    }),
   }
 }
 
 const mostHolders = 300
+/** Entries that wait to be packed; those of some eight thousand articles. */
+const usualSealAt = 1 << 20
 
 /** The buckets are told apart by the low bits of a hash. */
 function powerFor(entries: number): number {

@@ -17,6 +17,7 @@ export type StoryBook = {
   move(from: number, into: number): void
   /** Forgets the stories that are not among these. */
   keepOnly(storyIds: ReadonlySet<number>): void
+  readonly bytes: number
   save(): SavedStories
 }
 
@@ -36,15 +37,16 @@ export type Story = {
 export type SavedStories = {
   readonly stories: readonly Story[]
   readonly mergedInto: readonly (readonly [from: number, into: number])[]
-  readonly owners: Float64Array
+  readonly owners: Float64Array<ArrayBuffer>
   readonly opened: number
 }
 
+/** What was saved is taken over. */
 export function createStoryBook(saved?: SavedStories): StoryBook {
   const stories = new Map(saved?.stories.map(story => [story.storyId, story]))
   const mergedInto = new Map(saved?.mergedInto)
   /** By term: 0 when no story holds it, -1 when several did, else the story's id + 1. */
-  let owners = saved?.owners.slice() ?? new Float64Array(0)
+  let owners = saved?.owners ?? new Float64Array(0)
   let opened = saved?.opened ?? 0
 
   const resolve = (storyId: number): number => {
@@ -103,7 +105,10 @@ export function createStoryBook(saved?: SavedStories): StoryBook {
         mergedInto.delete(from)
       }
     },
-    save: () => ({ stories: [...stories.values()], mergedInto: [...mergedInto], owners: owners.slice(), opened }),
+    get bytes() {
+      return owners.byteLength + stories.size * bytesAStory
+    },
+    save: () => ({ stories: [...stories.values()], mergedInto: [...mergedInto], owners, opened }),
   }
 }
 
@@ -123,5 +128,7 @@ function joined(known: readonly number[], others: readonly number[]): readonly n
 
 const mostNumbers = 24
 
+/** Of objects in a map. */
+const bytesAStory = 400
 /** Older ones are not asked for again. */
-const mostMerges = 10_000
+const mostMerges = 100_000

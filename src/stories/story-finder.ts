@@ -7,7 +7,7 @@ import type { Profile } from './read-profile.ts'
 import { createShingleIndex, type SavedShingles } from './shingle-index.ts'
 import { createStoryBook, type SavedStories } from './story-book.ts'
 import { usualStorySettings, type StorySettings } from './story-settings.ts'
-import { createTermPostings } from './term-postings.ts'
+import { createTermPostings, type SavedPostings } from './term-postings.ts'
 import { weighArticle, type WeighedArticle } from './weigh-article.ts'
 
 /** Groups articles into stories as they arrive. All state is in memory: `save` it, or rebuild it by `remember`. */
@@ -16,9 +16,20 @@ export type StoryFinder = {
   place(articleId: number, profile: Profile): Placement
   /** Takes an article as part of a story, once for all: rebuilds the state after a restart, in order of arrival. */
   remember(profile: Profile, storyId: number, articleId?: number): void
+  /** The story that now holds what belonged to another: itself unless it was merged. */
+  resolve(storyId: number): number
+  /** Puts a remembered article where somebody else knows it to be; the one that opened a story takes all of it along. */
+  correct(articleId: number, storyId: number): void
+  /** Forgets the oldest beyond so many, in batches: a few more may stay. */
+  keepNewest(count: number): void
+  /** The day of the one that came first of those remembered. */
+  readonly oldestDay: number
+  /** Articles remembered. */
+  readonly size: number
+  readonly bytes: number
   /** Stories with an article in the last days of the window. */
   readonly openStories: number
-  /** All that is known, as plain values and typed arrays; see `createStoryFinder`. */
+  /** All that is known, as plain values and columns that are still in use; see `createStoryFinder`. */
   save(): SavedFinder
 }
 
@@ -45,12 +56,13 @@ export type SavedFinder = {
   readonly window: SavedWindow
   readonly stories: SavedStories
   readonly quotations: SavedShingles
+  readonly postings: SavedPostings
 }
 
 /** Grows by one whenever what is saved means something else. */
-const savedVersion = 2
+const savedVersion = 3
 
-/** A finder that knows nothing, or what another had saved; what another version of the program saved is passed over. */
+/** A finder that knows nothing, or takes over what another saved; what another version of the program saved is passed over. */
 export function createStoryFinder(
   settings: StorySettings = usualStorySettings,
   savedBefore?: SavedFinder,
@@ -60,18 +72,11 @@ export function createStoryFinder(
   const window = createArticleWindow(saved?.window)
   const book = createStoryBook(saved?.stories)
   const quotations = createShingleIndex(saved?.quotations)
-  const postings = createTermPostings()
+  const postings = createTermPostings(saved?.postings)
   const asked = createAskedArticle(book.isOwn)
   const member = createAskedArticle(book.isOwn)
   let today = saved?.today ?? 0
   let added = 0
-
-  const index = (slot: number) => window.forTerms(slot, termsIndexed, term => postings.add(term, slot))
-  const indexAll = () => {
-    postings.clear()
-    for (let slot = 0; slot < window.count; slot++) index(slot)
-  }
-  indexAll()
 
   const read = (profile: Profile): WeighedArticle => {
     today = Math.max(today, profile.day ?? 0)
@@ -79,40 +84,37 @@ export function createStoryFinder(
   }
   const put = (article: WeighedArticle, held: Held, before: readonly Neighbour[]): void => {
     const told = new Set<number>()
-    for (const { slot } of before.slice(0, 10)) window.forTerms(slot, termsCompared, term => told.add(term))
+    for (const { slot } of before.slice(0, 10)) window.forTerms(slot, term => told.add(term))
     rarity.learn(article.all, article.day, term => told.has(term) || book.isOwn(term, held.storyId))
     const slot = window.add(article, held)
-    index(slot)
+    for (const term of article.terms.subarray(0, termsIndexed)) postings.add(term, slot)
     quotations.add(slot, article.quoted)
     book.add(held.storyId, article)
     if (++added % pruneEvery === 0) prune()
   }
   const prune = (): void => {
-    const isGone = (slot: number) =>
-      slot < window.count - mostHeld ||
-      (slot < window.count - newestHeld && today - window.dayOf(slot) > settings.windowDays)
-    let gone = 0
-    for (let slot = 0; slot < window.count; slot++) if (isGone(slot)) gone++
-    // Moving all others is worth it only when many go.
-    if (gone * pruneShare < window.count) return
-    const { count } = window
-    const goneBefore = Uint8Array.from({ length: count }, (_, slot) => (isGone(slot) ? 1 : 0))
-    window.filter(slot => goneBefore[slot] === 0)
-    quotations.filter(slot => goneBefore[slot] === 0)
+    forget(slot => slot < window.end - newestHeld && today - window.dayOf(slot) > settings.windowDays)
+  }
+  const forget = (isGone: (slot: number) => boolean): void => {
+    const { first } = window
+    window.forget(isGone)
+    if (window.first === first) return
     const left = new Set<number>()
-    for (let slot = 0; slot < window.count; slot++) {
+    for (let slot = window.first; slot < window.end; slot++) {
       const { storyId, likeness } = window.heldOf(slot)
+      // Not all merges will be known for ever.
       window.move(slot, book.resolve(storyId), likeness)
       left.add(book.resolve(storyId))
     }
     book.keepOnly(left)
-    indexAll()
+    postings.dropBefore(window.first)
+    quotations.dropBefore(window.first)
   }
 
   /** The remembered articles that share most of the rarest terms, those near in time first. */
   const findNeighbours = (article: WeighedArticle): readonly Neighbour[] => {
     asked.take(article)
-    const { slots, sums, count } = postings.findSharing(article.terms, article.weights, termsAsked)
+    const { slots, sums, count } = postings.findSharing(article.terms, article.weights)
     for (let at = 0; at < count; at++) {
       const days = Math.abs(article.day - window.dayOf(slots[at] ?? 0))
       const pull =
@@ -164,7 +166,7 @@ export function createStoryFinder(
   const vectorsOf = (slot: number): Vectors => {
     const terms: number[] = []
     const weights: number[] = []
-    window.forTerms(slot, termsCompared, (term, weight) => {
+    window.forTerms(slot, (term, weight) => {
       terms.push(term)
       weights.push(weight)
     })
@@ -216,9 +218,32 @@ export function createStoryFinder(
     remember(profile, storyId, articleId = -1) {
       put(read(profile), { articleId, storyId: book.resolve(storyId), likeness: 0 }, [])
     },
+    resolve: book.resolve,
+    correct(articleId, storyId) {
+      const slot = window.find(articleId)
+      const into = book.resolve(storyId)
+      const { storyId: before, likeness } = window.heldOf(slot)
+      const from = book.resolve(before)
+      if (slot === -1 || from === into) return
+      if (articleId === from && book.find(into) !== undefined) return book.merge(from, into)
+      window.move(slot, into, likeness)
+      book.move(from, into)
+    },
+    keepNewest(count) {
+      forget(slot => slot < window.end - count)
+    },
+    get oldestDay() {
+      return window.dayOf(window.first)
+    },
+    get size() {
+      return window.end - window.first
+    },
+    get bytes() {
+      return window.bytes + postings.bytes + quotations.bytes + rarity.bytes + book.bytes
+    },
     get openStories() {
       const open = new Set<number>()
-      for (let slot = 0; slot < window.count; slot++)
+      for (let slot = window.first; slot < window.end; slot++)
         if (today - window.dayOf(slot) <= settings.windowDays) open.add(book.resolve(window.heldOf(slot).storyId))
       return open.size
     },
@@ -229,6 +254,7 @@ export function createStoryFinder(
       window: window.save(),
       stories: book.save(),
       quotations: quotations.save(),
+      postings: postings.save(),
     }),
   }
 }
@@ -249,8 +275,6 @@ const crowdingShare = 0.5
 const fewestToSplit = 3
 
 const termsIndexed = 32
-const termsAsked = 40
-const termsCompared = 200
 const articlesCompared = 40
 /** Beside them, of those that quote the same words. */
 const quotingCompared = 10
@@ -258,8 +282,5 @@ const quotingCompared = 10
 const lastingPull = 0.3
 
 const pruneEvery = 5000
-/** Something is moved only when one in so many goes. */
-const pruneShare = 4
 /** So many are kept whatever their date: an archive that is read in is old all through. */
 const newestHeld = 50_000
-const mostHeld = 1_000_000

@@ -7,12 +7,16 @@ import { enlarged } from './enlarged.ts'
 export type TermTable = {
   of(stem: string): number
   readonly size: number
-  /** What `createTermTable` takes to go on from here. */
-  save(): Int32Array
+  readonly bytes: number
+  /** What `createTermTable` takes over to go on from here; still in use. */
+  save(): Int32Array<ArrayBuffer>
 }
 
-export function createTermTable(saved: Int32Array = new Int32Array(0)): TermTable {
-  let hashes = enlarged(saved.slice(), 1 << 10)
+export function createTermTable(
+  saved: Int32Array<ArrayBuffer> = new Int32Array(0),
+  mostTerms = usualMostTerms,
+): TermTable {
+  let hashes = enlarged(saved, 1 << 10)
   let size = saved.length
   /** Number + 1 by hash, open addressing; 0 is free. */
   let buckets = new Int32Array(0)
@@ -30,6 +34,8 @@ export function createTermTable(saved: Int32Array = new Int32Array(0)): TermTabl
         if (number < 0) break
         if (hashes[number] === hash) return number
       }
+      // Most of so many were seen once, long ago: a newcomer takes the place of one of them.
+      if (size >= mostTerms) return (hash >>> 0) % size
       if (size === hashes.length) {
         hashes = enlarged(hashes, size + 1)
         rebuild()
@@ -41,9 +47,15 @@ export function createTermTable(saved: Int32Array = new Int32Array(0)): TermTabl
     get size() {
       return size
     },
-    save: () => hashes.slice(0, size),
+    get bytes() {
+      return hashes.byteLength + buckets.byteLength
+    },
+    save: () => hashes.subarray(0, size),
   }
 }
+
+/** With all that is kept of each, some 200 MB. */
+const usualMostTerms = 2 ** 22
 
 /** A power of two, twice as many as there can be terms. */
 function bucketsFor(terms: number): number {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSqliteStore } from '../../src/corpus/sqlite/open-sqlite-store.ts'
 import type { CorpusStore } from '../../src/corpus/store.ts'
-import { openStoryRoom, type StoryRoom } from '../../src/pipeline/story-room.ts'
+import { openStoryRoom, type StoryRoom, type StoryRoomOptions } from '../../src/pipeline/story-room.ts'
 import { usualStorySettings } from '../../src/stories/story-settings.ts'
 import { makeReport, noon } from '../corpus/make-report.ts'
 import { place } from '../corpus/place-stories.ts'
@@ -15,7 +15,8 @@ let folder = ''
 let store: CorpusStore
 let room: StoryRoom
 
-const openRoom = () => openStoryRoom({ store, settings: usualStorySettings, memoryMb: 256 })
+const openRoom = (more: Partial<StoryRoomOptions> = {}) =>
+  openStoryRoom({ store, folder, settings: usualStorySettings, memoryMb: 256, ...more })
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-room-'))

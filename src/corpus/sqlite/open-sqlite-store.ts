@@ -100,7 +100,7 @@ export async function openSqliteStore({ folder, readonly = false }: SqliteStoreO
     linesOfStory: read('linesOfStory'),
     articlesToPlace: read('articlesToPlace'),
     placeArticles: write('placeArticles'),
-    placedArticles: read('placedArticles'),
+    placedLines: read('placedLines'),
     openingsOf: read('openingsOf'),
     publishedSince: read('publishedSince'),
     getStoryPost: read('getStoryPost'),

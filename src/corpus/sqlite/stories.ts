@@ -1,15 +1,8 @@
 import type { Scope } from '../article-store.ts'
-import type {
-  ArticleToPlace,
-  PlacedArticle,
-  ReportOpening,
-  StoryLine,
-  StoryMember,
-  StoryStore,
-} from '../story-store.ts'
+import type { ArticleToPlace, PageRequest, ReportOpening, StoryLine, StoryMember, StoryStore } from '../story-store.ts'
 import { audienceCondition } from './audience.ts'
 import type { Database, Row } from './database.ts'
-import { firstPlaceAt } from './place.ts'
+import { firstPlaceAt, momentOf } from './place.ts'
 import { placeArticles } from './place-articles.ts'
 import type { SyncStore } from './protocol.ts'
 import { articleColumns, articleOf } from './read-articles.ts'
@@ -32,7 +25,7 @@ export function createStories(database: Database): Pick<SyncStore, keyof StorySt
     articlesToPlace: (recentSince, limit) => articlesToPlace(database, recentSince, limit),
     placeArticles: (placements, rules, at) =>
       inTransaction(database, () => placeArticles(database, placements, rules, at)),
-    placedArticles: ({ since, after, limit }) => placedArticles(database, since, after, limit),
+    placedLines: request => placedLines(database, request),
     openingsOf: articleIds =>
       database
         .all(
@@ -161,23 +154,19 @@ function waitingGuilds(database: Database, articleId: number): string[] {
     .map(row => textOf(row, 'guild_id'))
 }
 
-function placedArticles(database: Database, since: Date, after: number | undefined, limit: number) {
+function placedLines(database: Database, { since, after, limit }: PageRequest) {
   const rows = database.all(
-    `SELECT t.place, ${openingColumns}, a.story_id, a.copy_of
-     FROM timeline t JOIN article a ON a.id = t.article_id
-       JOIN revision r ON r.article_id = t.article_id AND r.revision = t.revision
+    `SELECT t.place, a.id, a.story_id FROM timeline t JOIN article a ON a.id = t.article_id
      WHERE t.place >= ? AND t.place > ? ORDER BY t.place LIMIT ?`,
     firstPlaceAt(since),
     after ?? Number.MIN_SAFE_INTEGER,
     limit,
   )
   const last = rows.at(-1)
-  const next = last === undefined || rows.length < limit ? undefined : numberOf(last, 'place')
-  return { articles: rows.flatMap(placedArticleOf), next }
-}
-
-function placedArticleOf(row: Row): PlacedArticle[] {
-  const storyId = optionalNumberOf(row, 'story_id')
-  if (storyId === undefined) return []
-  return [{ article: openingOf(row), storyId, copyOf: optionalNumberOf(row, 'copy_of') }]
+  const lines = rows.flatMap(row => {
+    const storyId = optionalNumberOf(row, 'story_id')
+    if (storyId === undefined) return []
+    return [{ articleId: numberOf(row, 'id'), storyId, publishedAt: momentOf(numberOf(row, 'place')) }]
+  })
+  return { lines, next: last === undefined || rows.length < limit ? undefined : numberOf(last, 'place') }
 }

@@ -303,18 +303,21 @@ export function promiseStories({ store }: Stores): void {
       ['One', 4],
     ])
   })
-  test('placed articles are read back page by page in order of publication', async () => {
+  test('where articles were put is read back page by page in order of publication', async () => {
     await placeAt(await keep('Second', [], 2), 1)
     await placeAt(await keep('First', [], 1), 1, 0, { copyOf: 1 })
     await keep('Unplaced', [], 3)
     await placeAt(await keep('Too old', [], -90), 4)
     const request = { since: noon, after: undefined, limit: 2 }
-    const page = await store().placedArticles(request)
-    expect(page.articles.map(({ article, storyId, copyOf }) => [article.title, storyId, copyOf])).toEqual([
-      ['First', 1, 1],
-      ['Second', 1, undefined],
-    ])
-    expect(await store().placedArticles({ ...request, after: page.next })).toEqual({ articles: [], next: undefined })
+    const lines = await store().placedLines(request)
+    expect(lines).toEqual({
+      lines: [
+        { articleId: 2, storyId: 1, publishedAt: later(1) },
+        { articleId: 1, storyId: 1, publishedAt: later(2) },
+      ],
+      next: expect.any(Number) as number,
+    })
+    expect(await store().placedLines({ ...request, after: lines.next })).toEqual({ lines: [], next: undefined })
     expect(await store().publishedSince(2)).toEqual(later(2))
     expect(await store().publishedSince(9)).toBeUndefined()
   })
