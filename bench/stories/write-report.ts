@@ -11,31 +11,64 @@ export function createRandom(seed: number): Random {
   }
 }
 
+export type Press = { write(day: number): { readonly text: string; readonly event: number } }
+
 /**
- * A report of some 500 made-up words: common ones by Zipf's law, and the words and names of its event, of which there are
- * `eventsADay`, each covered by four reports on an average, some by many more.
+ * Reports of 300 to 900 made-up words, so many a day: common words by Zipf's law, and the words and names of an event. Events
+ * are covered by four reports on an average, by Zipf's law too: the first by a hundredth of all. One report in five is a wire
+ * text of late, with a headline of its own or cut.
  */
-export function writeReport(
-  random: Random,
-  day: number,
-  eventsADay = 400,
-): { readonly text: string; readonly event: number } {
-  const event = Math.floor(day) * eventsADay + Math.floor(random() ** 2 * eventsADay)
+export function createPress(random: Random, reportsADay: number): Press {
+  const eventsADay = Math.max(20, Math.ceil(reportsADay / 4))
+  const wires: { readonly text: string; readonly event: number }[] = []
+  return {
+    write(day) {
+      const wire = wires[Math.floor(random() * wires.length)]
+      if (wire !== undefined && random() < copyShare) return { ...wire, text: copyOf(wire.text, random) }
+      const rank = zipfRank(random, firstRank, firstRank + eventsADay) - firstRank
+      const event = Math.floor(day) * eventsADay + rank
+      const written = { text: writeReport(random, event), event }
+      wires.push(written)
+      if (wires.length > wiresKept) wires.shift()
+      return written
+    },
+  }
+}
+
+const copyShare = 0.2
+const wiresKept = 200
+/** Zipf's law from the tenth rank on: no event is all the news. */
+const firstRank = 10
+
+function copyOf(text: string, random: Random): string {
+  const sentences = text.split('. ')
+  const end = Math.ceil(sentences.length * (0.6 + 0.4 * random()))
+  const headline = `${capital(zipfWord(random, 100, vocabulary))} ${zipfWord(random, 100, vocabulary)} told anew`
+  return `${[headline, ...sentences.slice(1, end)].join('. ')}.`
+}
+
+function writeReport(random: Random, event: number): string {
   const own = createRandom(event + 1)
-  const theme = Array.from({ length: 60 }, () => zipfWord(own, 100, 60_000))
+  const theme = Array.from({ length: 60 }, () => zipfWord(own, 100, vocabulary))
   const names = Array.from({ length: 12 }, () => capital(spell(1_000_000 + Math.floor(own() * 3_000_000))))
-  const word = () => (random() < 0.35 ? (theme[Math.floor(random() ** 2 * 60)] ?? '') : zipfWord(random, 1, 60_000))
-  const sentences = Array.from({ length: 32 }, () => {
+  const word = () => (random() < 0.35 ? (theme[Math.floor(random() ** 2 * 60)] ?? '') : zipfWord(random, 1, vocabulary))
+  const sentences = Array.from({ length: 20 + Math.floor(random() * 40) }, () => {
     const words = Array.from({ length: 14 }, word)
     return `${capital(words.join(' '))} ${names[Math.floor(random() ** 2 * names.length)] ?? ''}`
   })
-  return { text: `${sentences.join('. ')}.`, event }
+  return `${sentences.join('. ')}.`
 }
+
+const vocabulary = 60_000
 
 /** The word of a rank between the two, the chance of which falls with the rank. */
 function zipfWord(random: Random, first: number, last: number): string {
-  const rank = Math.floor(first * (last / first) ** random())
+  const rank = zipfRank(random, first, last)
   return (words[rank] ??= spell(rank))
+}
+
+function zipfRank(random: Random, first: number, last: number): number {
+  return Math.floor(first * (last / first) ** random())
 }
 
 const words: string[] = []

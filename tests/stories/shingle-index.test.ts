@@ -1,18 +1,43 @@
+import fc from 'fast-check'
+import { deserialize, serialize } from 'node:v8'
 import { expect, test } from 'vitest'
-import { createShingleIndex } from '../../src/stories/shingle-index.ts'
+import { createShingleIndex, type SavedShingles } from '../../src/stories/shingle-index.ts'
 
-test('what is kept is numbered anew, in its order', () => {
-  const index = createShingleIndex()
-  for (const slot of [0, 1, 3, 4]) index.add(slot, Int32Array.of(7, 100 + slot))
-  // The article in slot 2 has no fingerprints.
-  index.filter(slot => slot !== 1)
-  expect([...index.countShared(Int32Array.of(7))]).toEqual([
-    [3, 1],
-    [2, 1],
-    [0, 1],
-  ])
-  expect([...index.countShared(Int32Array.of(103))]).toEqual([[2, 1]])
-  expect(index.countShared(Int32Array.of(101)).size).toBe(0)
-  index.add(4, Int32Array.of(101))
-  expect([...index.countShared(Int32Array.of(101))]).toEqual([[4, 1]])
+/** Few enough that many articles share some. */
+const shingle = fc.integer({ min: -40, max: 40 }).map(number => Math.imul(number, 0x9e3779b1))
+const article = fc.uniqueArray(shingle, { maxLength: 8 })
+
+function slowly(articles: readonly (readonly number[])[], first: number, asked: readonly number[]) {
+  return articles.flatMap((held, slot) => {
+    const shared = held.filter(one => asked.includes(one)).length
+    return slot < first || shared === 0 ? [] : [[slot, shared]]
+  })
+}
+
+test('sealed or not, saved or not, an index counts what articles share', () => {
+  fc.assert(
+    fc.property(
+      fc.array(article, { maxLength: 40 }),
+      article,
+      fc.nat(40),
+      fc.boolean(),
+      (articles, asked, gone, isSaved) => {
+        let index = createShingleIndex(undefined, 10)
+        for (const [slot, held] of articles.entries()) index.add(slot, Int32Array.from(held))
+        const first = Math.min(gone, articles.length)
+        index.dropBefore(first)
+        if (isSaved) index = createShingleIndex(deserialize(serialize(index.save())) as SavedShingles, 10)
+        const shared = [...index.countShared(Int32Array.from(asked))].toSorted(([left], [right]) => left - right)
+        expect(shared).toEqual(slowly(articles, first, asked))
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('of a run that hundreds print only the newest count', () => {
+  const index = createShingleIndex(undefined, 100)
+  for (let slot = 0; slot < 1000; slot++) index.add(slot, Int32Array.of(7))
+  const shared = [...index.countShared(Int32Array.of(7)).keys()]
+  expect([shared.length, Math.min(...shared), Math.max(...shared)]).toEqual([300, 700, 999])
 })
