@@ -57,8 +57,7 @@ export function createShingleIndex(saved?: SavedShingles, sealAt = usualSealAt):
   relink()
   return {
     add(slot, shingles) {
-      // An article never stands on both sides.
-      if (count > 0 && (count >= sealAt || slot - (slots[0] ?? slot) >= mostApart) && slots[count - 1] !== slot) seal()
+      if (count >= sealAt || (count > 0 && slot - (slots[0] ?? slot) >= mostApart)) seal()
       if (count + shingles.length > hashes.length) {
         hashes = enlarged(hashes, count + shingles.length)
         slots = enlarged(slots, hashes.length)

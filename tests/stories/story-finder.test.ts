@@ -207,6 +207,20 @@ test('a finder goes on where the saved one stopped, and passes over what another
   expect(other.openStories).toBe(0)
 })
 
+test('articles are put where somebody else knows them to be, all of a story with the one that opened it', () => {
+  const finder = createStoryFinder()
+  finder.place(1, written('a0-60', 1))
+  finder.place(2, written('b0-60', 2))
+  finder.remember(written('c0-60', 3), 2, 3)
+  finder.remember(written('d0-60', 4), 1, 4)
+  finder.correct(4, 2)
+  expect(finder.place(5, written('d0-60', 5)).storyId).toBe(2)
+  finder.correct(2, 1)
+  finder.correct(99, 1)
+  expect(finder.place(6, written('c0-60', 6)).storyId).toBe(1)
+  expect(finder.resolve(2)).toBe(1)
+})
+
 test('an article of the story that was merged away is remembered in the other', () => {
   const finder = createStoryFinder({ ...usualStorySettings, leastLikeness: 0.9 })
   finder.place(1, written('a0-30 b0-50', 1))

@@ -28,6 +28,14 @@ test.each([0, 20, 60, 99])('slots below %i are forgotten, the others found newes
   expect(slotsOf(createTermPostings(postings.save()), 1)).toEqual([100, ...every(3, 1, first)])
 })
 
+test('what is forgotten gives its room back', () => {
+  const postings = createTermPostings()
+  for (let slot = 0; slot < 10_000; slot++) postings.add(slot % 5, slot)
+  const { bytes } = postings
+  postings.dropBefore(8000)
+  expect(postings.bytes).toBeLessThan(bytes / 2)
+})
+
 test('weights are squared and added up by slot', () => {
   const { slots, sums, count } = filled().findSharing(Int32Array.of(0, 5), Float32Array.of(3, 2))
   const bySlot = new Map([...slots.subarray(0, count)].map((slot, at) => [slot, sums[at]]))
