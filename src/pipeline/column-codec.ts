@@ -52,6 +52,7 @@ class ColumnWriter extends Serializer {
   constructor(columns: Column[]) {
     super()
     this.columns = columns
+    // oxlint-disable-next-line no-underscore-dangle -- its name in `node:v8`.
     this._setTreatArrayBufferViewsAsHostObjects(true)
   }
 

@@ -33,7 +33,7 @@ const fewestReadAtOnce = 500
 const usualWorthSaving = 1000
 const savedShare = 20
 /** Of the window that is read in a lull, so that no alert waits for long. */
-const readInALull = 1000
+const readInALull = 2000
 const bytesAMegabyte = 1_048_576
 /** Some more than what an article of 700 words takes. */
 const bytesAnArticle = 2048
