@@ -58,13 +58,17 @@ export type Shared = {
   readonly isThere: boolean
 }
 
-export type SavedWindow = { readonly first: number; readonly batches: readonly SavedBatch[] }
+export type SavedWindow = {
+  readonly first: number
+  /** Of all, as a few thousand are asked for at a time. */
+  readonly days: Float32Array<ArrayBuffer>
+  readonly batches: readonly SavedBatch[]
+}
 
 type SavedBatch = {
   readonly count: number
   readonly articleIds: Float64Array<ArrayBuffer>
   readonly storyIds: Float64Array<ArrayBuffer>
-  readonly days: Float32Array<ArrayBuffer>
   readonly likenesses: Float32Array<ArrayBuffer>
   readonly sizes: Uint8Array<ArrayBuffer>
   /** Two an article: where its terms end, and where those of its headline do, which follow them. */
@@ -80,6 +84,7 @@ type Batch = { -readonly [Key in keyof SavedBatch]: SavedBatch[Key] }
 /** What was saved is taken over: its columns belong to the window from then on. */
 export function createArticleWindow(saved?: SavedWindow): ArticleWindow {
   let first = saved?.first ?? 0
+  let days = saved?.days ?? new Float32Array(0)
   const batches: Batch[] = (saved?.batches ?? []).map(batch => ({ ...batch }))
 
   const batchOf = (slot: number): Batch => batches[(slot - first) >> batchBits] ?? noBatch
@@ -94,6 +99,8 @@ export function createArticleWindow(saved?: SavedWindow): ArticleWindow {
       const batch = last === undefined || last.count === batchSize ? emptyBatch() : last
       if (batch !== last) batches.push(batch)
       addTo(batch, article, held)
+      days = enlarged(days, slot - first + 1)
+      days[slot - first] = article.day
       return slot
     },
     get first() {
@@ -110,7 +117,7 @@ export function createArticleWindow(saved?: SavedWindow): ArticleWindow {
       const place = placeOf(slot)
       return { articleId: articleIds[place] ?? -1, storyId: storyIds[place] ?? -1, likeness: likenesses[place] ?? 0 }
     },
-    dayOf: slot => batchOf(slot).days[placeOf(slot)] ?? 0,
+    dayOf: slot => days[slot - first] ?? 0,
     sizeOf: slot => batchOf(slot).sizes[placeOf(slot)] ?? 0,
     find(articleId) {
       for (const [number, { articleIds, count }] of batches.entries()) {
@@ -189,10 +196,11 @@ export function createArticleWindow(saved?: SavedWindow): ArticleWindow {
       while (batches.length > 1) {
         for (let place = 0; place < batchSize; place++) if (!isGone(first + place)) return
         batches.shift()
+        days.copyWithin(0, batchSize)
         first += batchSize
       }
     },
-    save: () => ({ first, batches: batches.map(trimmed) }),
+    save: () => ({ first, days: days.subarray(0, end() - first), batches: batches.map(trimmed) }),
   }
 }
 
@@ -206,7 +214,6 @@ function emptyBatch(): Batch {
     count: 0,
     articleIds: new Float64Array(0),
     storyIds: new Float64Array(0),
-    days: new Float32Array(0),
     likenesses: new Float32Array(0),
     sizes: new Uint8Array(0),
     ends: new Int32Array(0),
@@ -221,14 +228,12 @@ function addTo(batch: Batch, article: WeighedArticle, held: Held): void {
   const place = batch.count++
   batch.articleIds = enlarged(batch.articleIds, batch.count)
   batch.storyIds = enlarged(batch.storyIds, batch.count)
-  batch.days = enlarged(batch.days, batch.count)
   batch.likenesses = enlarged(batch.likenesses, batch.count)
   batch.sizes = enlarged(batch.sizes, batch.count)
   batch.ends = enlarged(batch.ends, 2 * batch.count)
   batch.scales = enlarged(batch.scales, 2 * batch.count)
   batch.articleIds[place] = held.articleId
   batch.storyIds[place] = held.storyId
-  batch.days[place] = article.day
   batch.likenesses[place] = held.likeness
   batch.sizes[place] = Math.min(termsKept, article.terms.length)
   batch.scales[2 * place] = article.weights[0] ?? 0
@@ -254,7 +259,6 @@ function trimmed(batch: Batch): SavedBatch {
     count,
     articleIds: batch.articleIds.subarray(0, count),
     storyIds: batch.storyIds.subarray(0, count),
-    days: batch.days.subarray(0, count),
     likenesses: batch.likenesses.subarray(0, count),
     sizes: batch.sizes.subarray(0, count),
     ends: batch.ends.subarray(0, 2 * count),

@@ -12,6 +12,8 @@ export type RarityLearner = {
   learn(terms: Int32Array, day: number, isTold: (term: number) => boolean): void
   /** What rarity is now, as in `Rarity`; changes with every article learned. */
   rarityOf(term: number): number
+  /** How many terms it knows. */
+  readonly size: number
   readonly bytes: number
   /** The columns are those in use: what is saved changes with the learner. */
   save(): SavedRarity
@@ -78,6 +80,9 @@ export function createRarityLearner({ halfLifeDays = 7 } = {}, saved?: SavedRari
         ((ever[term] ?? 0) + 0.5 + (usual[term] ?? 0) * usualDocuments) / (documentsEver + usualDocuments + 1)
       const share = (countOf(term) + 0.5 + everShare * everDocuments) / (documents + everDocuments + 1)
       return Math.max(leastRarity, -Math.log(share))
+    },
+    get size() {
+      return table.size
     },
     get bytes() {
       return table.bytes + 4 * usual.byteLength

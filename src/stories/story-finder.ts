@@ -1,6 +1,7 @@
 import { createArticleWindow, type Held, type SavedWindow } from './article-window.ts'
 import { createAskedArticle, type Vectors } from './asked-article.ts'
 import { chooseBest } from './choose-best.ts'
+import { enlarged } from './enlarged.ts'
 import { createRarityLearner, type SavedRarity } from './learn-rarity.ts'
 import { compareArticles, headlineTerms, likenessToStory, nearnessOf, type Neighbour } from './likeness.ts'
 import type { Profile } from './read-profile.ts'
@@ -77,15 +78,19 @@ export function createStoryFinder(
   const member = createAskedArticle(book.isOwn)
   let today = saved?.today ?? 0
   let added = 0
+  /** By term: the last reading in which a report of its story had told it before. */
+  let told = new Int32Array(0)
+  let reading = 0
 
   const read = (profile: Profile): WeighedArticle => {
     today = Math.max(today, profile.day ?? 0)
     return weighArticle(profile, rarity, today)
   }
   const put = (article: WeighedArticle, held: Held, before: readonly Neighbour[]): void => {
-    const told = new Set<number>()
-    for (const { slot } of before.slice(0, 10)) window.forTerms(slot, term => told.add(term))
-    rarity.learn(article.all, article.day, term => told.has(term) || book.isOwn(term, held.storyId))
+    told = enlarged(told, rarity.size)
+    reading++
+    for (const { slot } of before.slice(0, 10)) window.forTerms(slot, term => (told[term] = reading))
+    rarity.learn(article.all, article.day, term => told[term] === reading || book.isOwn(term, held.storyId))
     const slot = window.add(article, held)
     for (const term of article.terms.subarray(0, termsIndexed)) postings.add(term, slot)
     quotations.add(slot, article.quoted)
@@ -239,7 +244,8 @@ export function createStoryFinder(
       return window.end - window.first
     },
     get bytes() {
-      return window.bytes + postings.bytes + quotations.bytes + rarity.bytes + book.bytes
+      const evidence = window.bytes + postings.bytes + quotations.bytes
+      return evidence + rarity.bytes + book.bytes + told.byteLength
     },
     get openStories() {
       const open = new Set<number>()
