@@ -14,7 +14,8 @@ export function createRandom(seed: number): Random {
 export type Press = { write(day: number): { readonly text: string; readonly event: number } }
 
 /**
- * Reports of 300 to 900 made-up words, so many a day: common words by Zipf's law, and the words and names of an event. Events
+ * Reports of 300 to 900 made-up words, so many a day: common words by Zipf's law, and the words, names, quotations, day and
+ * toll of an event. Events
  * are covered by four reports on an average, by Zipf's law too: the first by a hundredth of all. One report in five is a wire
  * text of late, with a headline of its own or cut.
  */
@@ -51,14 +52,21 @@ function writeReport(random: Random, event: number): string {
   const own = createRandom(event + 1)
   const theme = Array.from({ length: 60 }, () => zipfWord(own, 100, vocabulary))
   const names = Array.from({ length: 12 }, () => capital(spell(1_000_000 + Math.floor(own() * 3_000_000))))
-  const word = () => (random() < 0.35 ? (theme[Math.floor(random() ** 2 * 60)] ?? '') : zipfWord(random, 1, vocabulary))
-  const sentences = Array.from({ length: 20 + Math.floor(random() * 40) }, () => {
-    const words = Array.from({ length: 14 }, word)
-    return `${capital(words.join(' '))} ${names[Math.floor(random() ** 2 * names.length)] ?? ''}`
-  })
-  return `${sentences.join('. ')}.`
+  const wordBy = (chance: Random) =>
+    chance() < 0.35 ? (theme[Math.floor(chance() ** 2 * 60)] ?? '') : zipfWord(chance, 1, vocabulary)
+  const nameBy = (chance: Random) => names[Math.floor(chance() ** 2 * names.length)] ?? ''
+  const sayBy = (chance: Random) => capital(Array.from({ length: 14 }, () => wordBy(chance)).join(' '))
+  const quoted = Array.from({ length: 8 }, () => `“${sayBy(own)},” said ${nameBy(own)}`)
+  const incident = `${Math.ceil(own() * 40)} people were killed in ${nameBy(own)} on ${days[Math.floor(own() * 7)]}`
+  const sentences = Array.from({ length: 18 + Math.floor(random() * 40) }, () =>
+    random() < quotedShare ? (quoted[Math.floor(random() * 8)] ?? '') : `${sayBy(random)} ${nameBy(random)}`,
+  )
+  return `${[`${sayBy(random)} ${nameBy(random)}`, incident, ...sentences].join('. ')}.`
 }
 
+/** Of its sentences a report quotes so many, from what was said of its event. */
+const quotedShare = 0.2
+const days = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
 const vocabulary = 60_000
 
 /** The word of a rank between the two, the chance of which falls with the rank. */
