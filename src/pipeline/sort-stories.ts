@@ -2,6 +2,7 @@ import type { PlacedLine, StoryRevision } from '../corpus/story-store.ts'
 import { createCopyFinder, type SavedCopies } from '../stories/copy-finder.ts'
 import { readProfile } from '../stories/read-profile.ts'
 import { createStoryFinder, type SavedFinder } from '../stories/story-finder.ts'
+import { bytesATerm, usualMostTerms } from '../stories/term-table.ts'
 import type { StorySettings } from '../stories/story-settings.ts'
 
 /** What is read of an article to know its story. */
@@ -59,6 +60,8 @@ const dayMs = 86_400_000
 /** When there is no room left, one in so many is forgotten. */
 const forgottenShare = 8
 const fewestForgotten = 4096
+/** Words may not take the room of articles. */
+const shareOfTerms = 0.25
 
 /**
  * A copy belongs to the story of its original, whatever its headline says. What was saved is taken over. When what it knows
@@ -70,7 +73,8 @@ export function createStorySorter(
   saved?: SavedSorter,
 ): StorySorter {
   const copies = createCopyFinder({}, saved?.copies)
-  const stories = createStoryFinder(settings, saved?.stories)
+  const mostTerms = Math.floor((mostBytes * shareOfTerms) / bytesATerm)
+  const stories = createStoryFinder(settings, saved?.stories, Math.min(mostTerms, usualMostTerms))
   /** In order of arrival. */
   const storyOf = new Map<number, number>()
   for (const [at, articleId] of (saved?.articleIds ?? []).entries())

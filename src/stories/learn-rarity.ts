@@ -34,8 +34,8 @@ export type SavedRarity = {
  * Words of a running saga are rare over the years but say little while it lasts, so rarity is that of the last weeks:
  * counts lose half their weight in `halfLifeDays`. What was saved is taken over.
  */
-export function createRarityLearner({ halfLifeDays = 7 } = {}, saved?: SavedRarity): RarityLearner {
-  const table = createTermTable(saved?.hashes)
+export function createRarityLearner(mostTerms?: number, saved?: SavedRarity): RarityLearner {
+  const table = createTermTable(saved?.hashes, mostTerms)
   // By term number: the share of reports that usually hold it, how many ever did, how many lately, and the day up to which
   // that is faded.
   let usual = saved?.usual ?? new Float32Array(0)
@@ -100,6 +100,7 @@ export function createRarityLearner({ halfLifeDays = 7 } = {}, saved?: SavedRari
   }
 }
 
+const halfLifeDays = 7
 const toldCount = 0.25
 const usualDocuments = 300
 const everDocuments = 20

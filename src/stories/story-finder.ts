@@ -67,9 +67,10 @@ const savedVersion = 3
 export function createStoryFinder(
   settings: StorySettings = usualStorySettings,
   savedBefore?: SavedFinder,
+  mostTerms?: number,
 ): StoryFinder {
   const saved = savedBefore?.version === savedVersion ? savedBefore : undefined
-  const rarity = createRarityLearner({}, saved?.rarity)
+  const rarity = createRarityLearner(mostTerms, saved?.rarity)
   const window = createArticleWindow(saved?.window)
   const book = createStoryBook(saved?.stories)
   const quotations = createShingleIndex(saved?.quotations)
@@ -236,6 +237,7 @@ export function createStoryFinder(
     },
     keepNewest(count) {
       forget(slot => slot < window.end - count)
+      postings.compact()
     },
     get oldestDay() {
       return window.dayOf(window.first)

@@ -5,8 +5,9 @@ export type TermPostings = {
   add(term: number, slot: number): void
   /** Adds up, for each slot that holds some of the terms, their weights squared: of the newest entries of each term. */
   findSharing(terms: Int32Array, weights: Float32Array): Sharing
-  /** Forgets slots below this one. */
+  /** Forgets slots below this one. Their room is given back once they are half of all, or by `compact`. */
   dropBefore(slot: number): void
+  compact(): void
   readonly bytes: number
   /** The columns are those in use: what is saved changes with the postings. */
   save(): SavedPostings
@@ -127,6 +128,7 @@ export function createTermPostings(saved?: SavedPostings): TermPostings {
       // Moving all others is worth it only when many go.
       if (least * 2 > end - base) compact()
     },
+    compact,
     get bytes() {
       return blocks.byteLength + newest.byteLength + fill.byteLength + sums.byteLength
     },

@@ -54,8 +54,9 @@ export function createTermTable(
   }
 }
 
-/** With all that is kept of each, some 200 MB. */
-const usualMostTerms = 2 ** 22
+/** What is kept of each term by all who number things by terms, room to grow among it. */
+export const bytesATerm = 64
+export const usualMostTerms = 2 ** 22
 
 /** A power of two, twice as many as there can be terms. */
 function bucketsFor(terms: number): number {

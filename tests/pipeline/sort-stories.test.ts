@@ -25,7 +25,7 @@ test('what stands elsewhere in the store is moved, and what it does not know is 
 })
 
 test('when there is no room left the oldest are forgotten, and are not asked for again', () => {
-  const mostBytes = 12_000_000
+  const mostBytes = 16_000_000
   const sorter = createStorySorter(usualStorySettings, mostBytes)
   const articles = Array.from({ length: 14_000 }, (_, at) => ({
     ...article(at, at, day(at / 1000)),
