@@ -22,6 +22,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await room.clear()
+  await room.store.saveGuildSettings({ guildId: room.discord.seed.guildId })
   // What the test before left to do.
   await edit()
   storyId = 0
@@ -203,6 +204,25 @@ test('news of a message that somebody deleted is a message of its own', async ()
   await place(room.store, news, storyId, { at: room.now(), news: [{ start: 0, end: 3, text: 'New', novelty: 1 }] })
   await room.tick()
   expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['__River__ falls'])
+})
+
+test('news that was folded into a message which turns out to be deleted is a message of its own, copies are not', async () => {
+  await room.store.saveGuildSettings({ guildId: room.discord.seed.guildId, followUpsPerDay: 0 })
+  const watch = await room.addWatch()
+  const message = await standing(watch)
+  const rest = new REST({ api: room.discord.apiUrl, version: '10' }).setToken(room.discord.token)
+  await rest.delete(Routes.channelMessage(room.channelId, message.id))
+  room.pass(1000)
+  const copy = await report('River rises fast', [watch], { copyOf: storyId, publisher: 'Hill Gazette' })
+  const news = await report('River falls', [watch], { news: 'The river fell by a metre.' })
+  expect(await room.fates(news)).toEqual(['folded'])
+  await edit()
+  const waiting = await room.store.articlesToPlace(room.now(), 9)
+  expect(waiting.map(({ article }) => article.id)).toEqual([news])
+  await place(room.store, news, storyId, { at: room.now(), news: [{ start: 0, end: 3, text: 'New', novelty: 1 }] })
+  await room.ticks(1)
+  expect(room.posted()).toEqual(['__River__ falls'])
+  expect(await room.fates(copy)).toEqual(['folded'])
 })
 
 test('a person gets follow-ups as replies', async () => {

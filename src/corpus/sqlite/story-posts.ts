@@ -68,7 +68,7 @@ export function noteShown(database: Database, id: number, shown: string, at: Dat
   database.run('UPDATE story_post SET shown = ?, edits = edits + 1, edited_at = ? WHERE id = ?', shown, at, id)
 }
 
-/** What was to be told in the thread of a message that is gone is decided anew. */
+/** What was to be told in the thread of a message that is gone, or by an edit that it did not get, is decided anew. */
 export function losePost(database: Database, id: number, rowIds: readonly number[], at: Date): void {
   database.run('UPDATE story_post SET lost_at = coalesce(lost_at, ?) WHERE id = ?', at, id)
   database.run(
@@ -77,6 +77,12 @@ export function losePost(database: Database, id: number, rowIds: readonly number
        AND (state = 'queued' OR (state = 'claimed' AND id IN (SELECT value FROM json_each(?))))`,
     id,
     JSON.stringify(rowIds),
+  )
+  database.run(
+    `UPDATE outbox SET state = 'queued', story_post_id = NULL, part = 'alert', claim_key = NULL, ended_at = NULL, reason = NULL
+     WHERE story_post_id = ?1 AND state = 'folded' AND news IS NOT NULL
+       AND queued_at > (SELECT coalesce(edited_at, told_at, opened_at) FROM story_post WHERE id = ?1)`,
+    id,
   )
 }
 
