@@ -4,7 +4,6 @@ import { mindLostChannels } from './alerts/mind-lost-channels.ts'
 import { runErrands } from './alerts/run-errands.ts'
 import type { OpenRoom } from './commands/open-command-room.ts'
 import type { Startup } from './config/load.ts'
-import type { Settings } from './config/settings.ts'
 import type { CorpusStore } from './corpus/store.ts'
 import type { Logger } from './observe/open-log.ts'
 import { openAlertReaders, openStories } from './open-stories.ts'
@@ -35,7 +34,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
     store: parts.store,
     folder: startup.settings.dataFolder,
     ask: parts.readers.ask,
-    settings: startup.token === undefined ? hasten(startup.settings.stories) : startup.settings.stories,
+    settings: startup.settings.stories,
     clock: systemClock.now,
     signal: parts.signal,
     placed: () => deliver.nudge(),
@@ -91,15 +90,6 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   return async () => {
     await stopAll([polls, placing, deliveries, errands, lookouts])
     await stories.close()
-  }
-}
-
-/** Who tries the playground wants to see something: nobody waits there for a fuller report. */
-function hasten(stories: Settings['stories']): Settings['stories'] {
-  return {
-    ...stories,
-    holdSeconds: Math.min(stories.holdSeconds, 1),
-    editEverySeconds: Math.min(stories.editEverySeconds, 3),
   }
 }
 
