@@ -36,6 +36,8 @@ test('what a server chooses holds there, over a restart, and is taken back', asy
   expect(await said('settings show')).toContain('Asia/Kathmandu')
   expect(await said('status')).toContain('Asia/Kathmandu')
   expect(await said('digest add', { time: '02:30' })).toContain('02:30, Asia/Kathmandu')
+  const watch = { query: 'harbour ferries', delivery: 'daily' }
+  expect(await said('watch add', watch)).toContain('told daily at 19:30 (Asia/Kathmandu)')
   const taken = await said('settings reset', { setting: 'zone' })
   expect(taken).toContain('\n**Time zone** (`zone`): UTC')
   expect(taken).toContain('19:30')
