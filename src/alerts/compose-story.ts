@@ -3,13 +3,15 @@ import type { StoryLine, StoryPost } from '../corpus/story-store.ts'
 import type { OutboxRow } from '../model/alert.ts'
 import type { Article } from '../model/article.ts'
 import type { Target } from '../model/watch.ts'
+import { firstOf, type ReportTimes } from '../text/began-at.ts'
 
 /** What a message says of the story that its report belongs to. */
 export type StoryContent = {
   readonly storyId: number
   readonly reports: number
   readonly publishers: number
-  readonly firstSeenAt: Date
+  /** The report of it that was there first. */
+  readonly first: ReportTimes
   /** When its newest report came. */
   readonly lastSeenAt: Date
   /** Publishers who print the same text; 0 where none do. */
@@ -53,7 +55,7 @@ function describeStory(lines: readonly StoryLine[], post: StoryPost, shown: Arti
     watchNames: post.watchNames,
     reports: lines.length,
     publishers: new Set(lines.map(({ publisher }) => publisher)).size,
-    firstSeenAt: lines.map(it => it.firstSeenAt).reduce((a, b) => (a < b ? a : b), shown.firstSeenAt),
+    first: firstOf([shown, ...lines]),
     lastSeenAt: lines.map(it => it.firstSeenAt).reduce((a, b) => (a > b ? a : b), shown.firstSeenAt),
     sameText: countSameText(lines),
     newest: isOther ? newest : undefined,

@@ -1,4 +1,5 @@
 import type { StoryLine } from '../corpus/story-store.ts'
+import { beganAt, cameLate } from '../text/began-at.ts'
 import { escapeMarkdown, linkTo, shorten, timestamp } from '../text/discord-markdown.ts'
 import type { StoryContent } from './compose-story.ts'
 
@@ -31,13 +32,14 @@ function renderNews({ text, line }: NonNullable<StoryContent['news']>, newest: S
 
 const sameDayMs = 43_200_000
 
-function renderCounts({ publishers, reports, firstSeenAt, lastSeenAt, sameText }: StoryContent): string {
+function renderCounts({ publishers, reports, first, lastSeenAt, sameText }: StoryContent): string {
   // A time alone would be read as one of today.
-  const style = lastSeenAt.getTime() - firstSeenAt.getTime() < sameDayMs ? 't' : 'f'
+  const at = beganAt(first)
+  const style = lastSeenAt.getTime() - at.getTime() < sameDayMs ? 't' : 'f'
   const parts = [
     publishers === 1 ? '1 publisher' : `${publishers} publishers`,
     ...(reports > publishers ? [`${reports} reports`] : []),
-    `first seen ${timestamp(firstSeenAt, style)}`,
+    `${cameLate(first) ? 'first report' : 'first seen'} ${timestamp(at, style)}`,
     ...(sameText === 0 ? [] : [`${sameText} print the same text`]),
   ]
   return `-# ${parts.join(' · ')}`

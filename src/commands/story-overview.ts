@@ -1,6 +1,6 @@
-import type { Article } from '../model/article.ts'
 import { readChapters } from '../stories/read-chapters.ts'
 import { topHeadline } from '../stories/top-headline.ts'
+import { beganAt, cameLate, firstOf } from '../text/began-at.ts'
 import { escapeMarkdown, shorten, timestamp } from '../text/discord-markdown.ts'
 import { brief } from './brief.ts'
 import type { CommandContext, Invocation } from './command.ts'
@@ -11,7 +11,6 @@ import { renderDays } from './story-reports.ts'
 
 const summaryWords = 130
 const publishersShown = 8
-const dayMs = 86_400_000
 const chaptersShown = 6
 const textLimit = 4000
 /** The store gives no more. */
@@ -44,7 +43,7 @@ export function chooseTold(reports: readonly StoryReport[]): readonly StoryRepor
 function renderCounts(reports: readonly StoryReport[]): string {
   const all = allOf(reports)
   const publishers = new Set(all.map(({ publisher }) => publisher)).size
-  const first = all.reduce((a, b) => (beganAt(b) < beganAt(a) ? b : a))
+  const first = firstOf(all)
   const newest = all.reduce((a, b) => (b.publishedAt > a.publishedAt ? b : a))
   const copied = all.length - reports.length
   const lines = [
@@ -53,17 +52,6 @@ function renderCounts(reports: readonly StoryReport[]): string {
   ]
   if (all.length > 1) lines.push(`Newest report ${timestamp(newest.publishedAt, 'R')}`)
   return lines.join('\n')
-}
-
-type Times = Pick<Article, 'firstSeenAt' | 'publishedAt'>
-
-/** When we saw it: publishers' dates are often hours off. What was imported, or found late, goes by its date. */
-function beganAt(report: Times): Date {
-  return cameLate(report) ? report.publishedAt : report.firstSeenAt
-}
-
-function cameLate({ firstSeenAt, publishedAt }: Times): boolean {
-  return firstSeenAt.getTime() - publishedAt.getTime() > dayMs
 }
 
 function renderCopied(copied: number): string {

@@ -57,7 +57,7 @@ for (const [name, text] of Object.entries(hostileTexts)) {
       storyId: 1,
       reports: 9,
       publishers: 9,
-      firstSeenAt: alert.article.firstSeenAt,
+      first: alert.article,
       lastSeenAt: alert.article.firstSeenAt,
       sameText: 3,
       newest: line,
@@ -138,12 +138,13 @@ test('a sentence that a longer quotation holds is not told twice', () => {
 
 test('a story first seen on another day is dated, one of today has a time', () => {
   const article = makeAlert({}).article
-  const render = (hours: number) =>
+  const hoursBefore = (hours: number) => new Date(article.firstSeenAt.getTime() - hours * 3_600_000)
+  const render = (seen: number, printed = seen) =>
     renderStory({
       storyId: 1,
       reports: 2,
       publishers: 2,
-      firstSeenAt: new Date(article.firstSeenAt.getTime() - hours * 3_600_000),
+      first: { firstSeenAt: hoursBefore(seen), publishedAt: hoursBefore(printed) },
       lastSeenAt: article.firstSeenAt,
       sameText: 0,
       newest: undefined,
@@ -155,4 +156,7 @@ test('a story first seen on another day is dated, one of today has a time', () =
     }).join('\n')
   expect(render(3)).toMatch(/first seen <t:\d+:t>/)
   expect(render(30)).toMatch(/first seen <t:\d+:f>/)
+  expect(render(3, 5)).toMatch(/first seen <t:\d+:t>/)
+  const printed = hoursBefore(99).getTime() / 1000
+  expect(render(3, 99)).toContain(`first report <t:${Math.floor(printed)}:f>`)
 })
