@@ -55,7 +55,7 @@ journalist journalists reporter reporters editor editors writer writers author a
 man men woman women boy boys girl girls child children kid kids student students pupil teacher teachers principal parent parents mother father son daughter wife husband
 brother sister uncle aunt grandfather grandmother widow family families friend friends relative relatives person people guy guys lady couple
 actor actress singer musician artist artists filmmaker filmmakers star stars athlete player players coach captain fan fans
-diplomat diplomats ambassador ambassadors envoy envoys delegate delegates lawmaker lawmakers legislator legislators parliamentarian parliamentarians mp mps politician politicians councillor councilman councilwoman councilmember mayor mayors premier
+diplomat diplomats ambassador ambassadors envoy envoys delegate delegates lawmaker lawmakers legislator legislators parliamentarian parliamentarians mp mps politician politicians councillor councilor councilman councilwoman councilmember mayor mayors premier
 king queen prince princess pope cleric clerics imam priest pastor bishop rabbi reverend
 farmer farmers trader traders shopkeeper shopkeepers businessman businesswoman businessmen investor investors broker banker bankers driver drivers pilot pilots engineer engineers
 suspect suspects defendant defendants plaintiff plaintiffs detainee detainees prisoner prisoners refugee refugees migrant migrants

@@ -117,6 +117,14 @@ test('she is not the man who spoke last', () => {
   )
 })
 
+test('a councilor in a town is a person as the councillor is, so the town says nothing', () => {
+  check(
+    'A councilor in Kayes, who asked not to be named, said the road was closed. “Nobody passes,” he said.',
+    'indirect [the road was closed] a councilor in Kayes (A councilor in Kayes) said',
+    'direct [Nobody passes,] a councilor in Kayes (he) said',
+  )
+})
+
 test('words nobody says are unattributed when they are long', () => {
   check(
     '“The gates were open all night and nobody came to close them.”',
