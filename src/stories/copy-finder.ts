@@ -38,7 +38,7 @@ export type SavedCopies = {
 }
 
 /** Grows by one whenever what is saved means something else. */
-const savedVersion = 2
+const savedVersion = 3
 
 /**
  * A finder that forgets nothing unless told. Two texts are copies when the shorter has at least `leastContainment` of its
@@ -55,15 +55,11 @@ export function createCopyFinder({ leastContainment = 0.5, oneIn = 8 } = {}, sav
   let first = saved?.first ?? 0
 
   const find = ({ sampled, opening }: Shingles): FoundCopy | undefined => {
-    const sampledShared = index.countShared(sampled)
-    const openingShared = index.countShared(opening)
     let best: FoundCopy | undefined
-    for (const slot of new Set([...sampledShared.keys(), ...openingShared.keys()])) {
+    for (const { slot, shared, others } of index.countShared(sampled, opening, fewestShared)) {
       const at = slot - first
-      const inBody = sampledShared.get(slot) ?? 0
-      const inAll = inBody + (openingShared.get(slot) ?? 0)
-      const body = shareOf(inBody, Math.min(sampled.length, sampledOf[at] ?? 0))
-      const all = shareOf(inAll, Math.min(sampled.length + opening.length, allOf[at] ?? 0))
+      const body = shareOf(shared, Math.min(sampled.length, sampledOf[at] ?? 0))
+      const all = shareOf(shared + others, Math.min(sampled.length + opening.length, allOf[at] ?? 0))
       const containment = Math.max(body, all)
       if (containment < (best?.containment ?? leastContainment)) continue
       best = { articleId: articleIds[at] ?? -1, containment }

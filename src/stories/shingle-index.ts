@@ -7,8 +7,11 @@ import { canMerge, forHolders, mergeShingles, mostApart, sealShingles, type Seal
  */
 export type ShingleIndex = {
   add(slot: number, shingles: Int32Array): void
-  /** How many of these fingerprints each article holds; articles with none are left out. */
-  countShared(shingles: Int32Array): ReadonlyMap<number, number>
+  /**
+   * How many of these fingerprints, and of others, each article holds; articles with fewer than `fewest` in all are left
+   * out.
+   */
+  countShared(shingles: Int32Array, others?: Int32Array, fewest?: number): readonly SharedShingles[]
   /** Forgets articles below this slot. */
   dropBefore(slot: number): void
   readonly bytes: number
@@ -16,12 +19,16 @@ export type ShingleIndex = {
   save(): SavedShingles
 }
 
+export type SharedShingles = { readonly slot: number; readonly shared: number; readonly others: number }
+
 /** The newest entries in order of arrival, the others sealed. */
 export type SavedShingles = {
   readonly hashes: Int32Array<ArrayBuffer>
   readonly slots: Int32Array<ArrayBuffer>
   readonly sealed: readonly SealedShingles[]
   readonly firstSlot: number
+  /** Above all slots. */
+  readonly end: number
 }
 
 /** What was saved is taken over. */
@@ -32,7 +39,11 @@ export function createShingleIndex(saved?: SavedShingles, sealAt = usualSealAt):
   let heads = new Int32Array(0)
   let count = saved?.hashes.length ?? 0
   let firstSlot = saved?.firstSlot ?? 0
+  let end = saved?.end ?? 0
   const sealed = [...(saved?.sealed ?? [])]
+  // While a question is answered: by slot, counted from the first, the fingerprints shared, others below, times `unit`.
+  let counts = new Int32Array(0)
+  let found = new Int32Array(1 << 10)
 
   const link = (entry: number) => {
     const bucket = (hashes[entry] ?? 0) & (heads.length - 1)
@@ -57,6 +68,7 @@ export function createShingleIndex(saved?: SavedShingles, sealAt = usualSealAt):
   relink()
   return {
     add(slot, shingles) {
+      end = slot + 1
       if (count >= sealAt || (count > 0 && slot - (slots[0] ?? slot) >= mostApart)) seal()
       if (count + shingles.length > hashes.length) {
         hashes = enlarged(hashes, count + shingles.length)
@@ -70,32 +82,46 @@ export function createShingleIndex(saved?: SavedShingles, sealAt = usualSealAt):
         count++
       }
     },
-    countShared(shingles) {
-      const shared = new Map<number, number>()
+    countShared(shingles, others = none, fewest = 1) {
+      counts = enlarged(counts, end - firstSlot)
+      let total = 0
       let seen = 0
+      let step = unit
       const take = (slot: number): boolean => {
         // Entries run from the newest article back. A run that hundreds print is a phrase, not a sign of a copy.
         if (slot < firstSlot || ++seen > mostHolders) return false
-        shared.set(slot, (shared.get(slot) ?? 0) + 1)
+        const at = slot - firstSlot
+        if (counts[at] === 0) {
+          found = enlarged(found, total + 1)
+          found[total++] = at
+        }
+        counts[at] = (counts[at] ?? 0) + step
         return true
       }
-      const takeUnsealed = (hash: number): boolean => {
-        for (let entry = heads[hash & (heads.length - 1)] ?? -1; entry !== -1; entry = next[entry] ?? -1)
-          if (hashes[entry] === hash && !take(slots[entry] ?? 0)) return false
-        return true
-      }
-      for (const hash of shingles) {
+      const takeAll = (hash: number): void => {
         seen = 0
-        if (!takeUnsealed(hash)) continue
+        for (let entry = heads[hash & (heads.length - 1)] ?? -1; entry !== -1; entry = next[entry] ?? -1)
+          if (hashes[entry] === hash && !take(slots[entry] ?? 0)) return
         for (let at = sealed.length - 1; at >= 0; at--) {
           const part = sealed[at]
-          if (part !== undefined && !forHolders(part, hash, take)) break
+          if (part !== undefined && !forHolders(part, hash, take)) return
         }
       }
-      return shared
+      for (const hash of shingles) takeAll(hash)
+      step = 1
+      for (const hash of others) takeAll(hash)
+      const answer: SharedShingles[] = []
+      for (const at of found.subarray(0, total)) {
+        const count = counts[at] ?? 0
+        counts[at] = 0
+        const one = { slot: firstSlot + at, shared: Math.floor(count / unit), others: count % unit }
+        if (one.shared + one.others >= fewest) answer.push(one)
+      }
+      return answer
     },
     dropBefore(slot) {
       firstSlot = slot
+      end = Math.max(end, slot)
       while ((sealed[0]?.lastSlot ?? slot) < slot) sealed.shift()
       let gone = 0
       while (gone < count && (slots[gone] ?? 0) < slot) gone++
@@ -108,17 +134,21 @@ export function createShingleIndex(saved?: SavedShingles, sealAt = usualSealAt):
     },
     get bytes() {
       const packed = sealed.reduce((sum, { ends, entries }) => sum + ends.byteLength + entries.byteLength, 0)
-      return packed + 3 * hashes.byteLength + heads.byteLength
+      return packed + 3 * hashes.byteLength + heads.byteLength + counts.byteLength
     },
     save: () => ({
       hashes: hashes.subarray(0, count),
       slots: slots.subarray(0, count),
       sealed: [...sealed],
       firstSlot,
+      end,
     }),
   }
 }
 
+const none = new Int32Array(0)
+/** More fingerprints than a text has. */
+const unit = 1 << 16
 const mostHolders = 300
 /** Entries that wait to be packed; those of some eight thousand articles. */
 const usualSealAt = 1 << 20

@@ -127,7 +127,7 @@ export function createStoryFinder(
         days > settings.windowDays ? 0 : lastingPull + (1 - lastingPull) * nearnessOf(days, settings.decayDays)
       sums[at] = (sums[at] ?? 0) * pull
     }
-    const quoting = quotations.countShared(article.quoted)
+    const quoting = new Map(quotations.countShared(article.quoted).map(({ slot, shared }) => [slot, shared]))
     const nearest = chooseBest(sums, count, articlesCompared).map(at => slots[at] ?? 0)
     const quotingNow = [...quoting.keys()].filter(
       slot => Math.abs(article.day - window.dayOf(slot)) <= settings.windowDays,
