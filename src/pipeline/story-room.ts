@@ -2,7 +2,7 @@ import type { CorpusStore } from '../corpus/store.ts'
 import type { ArticleToPlace } from '../corpus/story-store.ts'
 import { openCompanion } from '../schedule/open-companion.ts'
 import type { StorySettings } from '../stories/story-settings.ts'
-import { readBackAll, readBackPage, readSorted, type Past, type ReadBack } from './read-back.ts'
+import { readBackAll, readBackPage, readSorted, type ReadBack } from './read-back.ts'
 import type { Sorted } from './sort-stories.ts'
 import type { Era, MemoryName, RollMark, StoryRoomCalls } from './story-room-calls.ts'
 
@@ -24,14 +24,16 @@ export type StoryRoomOptions = {
   readonly memoryMb: number
   /** Of a window without a file so many are read at once; the rest is read while nothing waits. */
   readonly readAtOnce?: number
-  /** A file is written once it would spare reading so many, and a twentieth of all. */
+  /** A file is written once it would spare reading so many, unless they are few beside all. */
   readonly worthSaving?: number
 }
 
 const usualReadAtOnce = 12_000
 const fewestReadAtOnce = 500
 const usualWorthSaving = 1000
+/** Of all, so many must be new: one in twenty, and at the end, when there is time, one in two hundred. */
 const savedShare = 20
+const savedShareAtEnd = 200
 /** Of the window that is read in a lull, so that no alert waits for long. */
 const readInALull = 2000
 const bytesAMegabyte = 1_048_576
@@ -41,7 +43,7 @@ const dayMs = 86_400_000
 const patienceMs = 20_000
 
 /** A window that is read in lulls, into a memory that takes the place of the short one at the end. */
-type Making = { readonly memory: MemoryName; readonly past: Past; readonly after: number | undefined }
+type Making = { readonly memory: MemoryName; readonly since: Date; readonly after: number | undefined }
 
 /** Opens the process that knows which stories there are. It is started, and what it knows is read back, at the first use. */
 export function openStoryRoom(options: StoryRoomOptions): StoryRoom {
@@ -115,15 +117,16 @@ export function openStoryRoom(options: StoryRoomOptions): StoryRoom {
     if (isWhole) return memory
     const larger = name('in the making')
     await process.call('begin', { ...larger, settings, mostBytes })
-    making = { memory: larger, past: { since: whole ?? window, before: undefined, now }, after: undefined }
+    making = { memory: larger, since: whole ?? window, after: undefined }
     return memory
   }
 
   /** Reads on in the window. What was placed meanwhile is looked for at the end, in one go. */
-  async function readOn({ memory, past, after }: Making): Promise<void> {
+  async function readOn({ memory, since, after }: Making, now: Date): Promise<void> {
+    const past = { since, before: undefined, now }
     const { next } = await readBackPage(readBackOf(memory), past, after, readInALull)
     if (next !== undefined) {
-      making = { memory, past, after: next }
+      making = { memory, since, after: next }
       return
     }
     await readBackAll(readBackOf(memory), past)
@@ -135,13 +138,13 @@ export function openStoryRoom(options: StoryRoomOptions): StoryRoom {
   }
 
   /** Nobody need know when that fails: the next start reads more of the store. */
-  async function keepForNextStart(least: number): Promise<void> {
+  async function keepForNextStart(least: number, share: number): Promise<void> {
     const memory = memories.get('now')
     if (memory === undefined || !isWhole || !isSettled || !mayBeWorthSaving) return
     mayBeWorthSaving = false
     const now = { era: 'now', memory } as const
     const { size, unsaved, newest } = await process.call('census', now)
-    if (unsaved < Math.max(least, Math.ceil(size / savedShare))) return
+    if (unsaved < Math.max(least, Math.ceil(size / share))) return
     const article = await store.getArticle(newest)
     if (article === undefined) return
     const { database } = await store.watchCensus()
@@ -166,12 +169,12 @@ export function openStoryRoom(options: StoryRoomOptions): StoryRoom {
       isSettled = true
       try {
         if (!memories.has('now')) memories.set('now', (await beginNow(now)).memory)
-        if (making !== undefined) await readOn(making)
+        if (making !== undefined) await readOn(making, now)
       } catch (error) {
         giveWay()
         throw error
       }
-      await keepForNextStart(options.worthSaving ?? usualWorthSaving).catch(() => undefined)
+      await keepForNextStart(options.worthSaving ?? usualWorthSaving, savedShare).catch(() => undefined)
     },
     async sort(articles, now) {
       const oldest = windowOf(now)
@@ -193,7 +196,7 @@ export function openStoryRoom(options: StoryRoomOptions): StoryRoom {
       making = undefined
     },
     async close() {
-      await keepForNextStart(1).catch(() => undefined)
+      await keepForNextStart(1, savedShareAtEnd).catch(() => undefined)
       await process.close()
     },
   }
