@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { ArticleToPlace } from '../corpus/story-store.ts'
 import { openCompanion } from '../schedule/open-companion.ts'
@@ -41,6 +42,8 @@ const bytesAMegabyte = 1_048_576
 const bytesAnArticle = 2048
 const dayMs = 86_400_000
 const patienceMs = 20_000
+/** Whoever leaves need not wait longer: the file that there was is as good. */
+const patienceAtEndMs = 3000
 
 /** A window that is read in lulls, into a memory that takes the place of the short one at the end. */
 type Making = { readonly memory: MemoryName; readonly since: Date; readonly after: number | undefined }
@@ -196,7 +199,8 @@ export function openStoryRoom(options: StoryRoomOptions): StoryRoom {
       making = undefined
     },
     async close() {
-      await keepForNextStart(1, savedShareAtEnd).catch(() => undefined)
+      const kept = keepForNextStart(1, savedShareAtEnd).catch(() => undefined)
+      await Promise.race([kept, setTimeout(patienceAtEndMs, undefined, { ref: false })])
       await process.close()
     },
   }
