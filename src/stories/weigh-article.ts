@@ -22,10 +22,12 @@ export type WeighedArticle = {
 }
 
 /** `day` is used for articles of unknown date. */
-export function weighArticle({ terms, ...profile }: Profile, rarity: RarityLearner, day: number): WeighedArticle {
+export function weighArticle(profile: Profile, rarity: RarityLearner, day: number): WeighedArticle {
+  const { terms } = profile
   const all = new Int32Array(terms.size)
-  const body: Weighed[] = []
-  const title: Weighed[] = []
+  const body = new Float64Array(terms.size)
+  // Below zero where the headline has no such term.
+  const title = new Float64Array(terms.size).fill(-1)
   let scene = -1
   let rarestScene = 0
   let isSceneInTitle = false
@@ -33,17 +35,17 @@ export function weighArticle({ terms, ...profile }: Profile, rarity: RarityLearn
   for (const [stem, { weight, isInTitle, isScene }] of terms) {
     const term = rarity.numberOf(stem)
     const rare = rarity.rarityOf(term)
-    all[at++] = term
-    body.push({ term, weight: (1 + Math.log(weight)) * rare })
-    if (isInTitle) title.push({ term, weight: rare ** titlePower })
+    all[at] = term
+    body[at] = (1 + Math.log(weight)) * rare
+    if (isInTitle) title[at] = rare ** titlePower
+    at++
     if (!isScene || rare <= rarestScene) continue
     scene = term
     rarestScene = rare
     isSceneInTitle = isInTitle
   }
-  const [bodyTerms, weights] = heaviest(body, mostTerms)
-  const [titleTerms, titleWeights] = heaviest(title, mostTitleTerms)
-  const { quoted, incident } = profile
+  const [bodyTerms, weights] = heaviest(all, body, mostTerms)
+  const [titleTerms, titleWeights] = heaviest(all, title, mostTitleTerms)
   return {
     terms: bodyTerms,
     weights,
@@ -53,12 +55,10 @@ export function weighArticle({ terms, ...profile }: Profile, rarity: RarityLearn
     scene,
     isSceneInTitle,
     day: profile.day ?? day,
-    quoted,
-    incident,
+    quoted: profile.quoted,
+    incident: profile.incident,
   }
 }
-
-type Weighed = { readonly term: number; readonly weight: number }
 
 /** A report of some length holds about so many words that are its own. */
 const mostTerms = 200
@@ -66,11 +66,14 @@ const mostTitleTerms = 16
 /** Headlines are short and of common words for the most part: the rare one tells. */
 const titlePower = 1.5
 
-function heaviest(weighed: Weighed[], most: number): readonly [Int32Array, Float32Array] {
-  weighed.sort((left, right) => right.weight - left.weight || left.term - right.term)
-  if (weighed.length > most) weighed.length = most
+function heaviest(terms: Int32Array, weights: Float64Array, most: number): readonly [Int32Array, Float32Array] {
+  const places = Int32Array.from(terms.keys()).filter(at => (weights[at] ?? -1) >= 0)
+  places.sort(
+    (left, right) => (weights[right] ?? 0) - (weights[left] ?? 0) || (terms[left] ?? 0) - (terms[right] ?? 0),
+  )
+  const kept = places.subarray(0, most)
   let squares = 0
-  for (const { weight } of weighed) squares += weight * weight
+  for (const at of kept) squares += (weights[at] ?? 0) ** 2
   const length = Math.sqrt(squares) || 1
-  return [Int32Array.from(weighed, ({ term }) => term), Float32Array.from(weighed, ({ weight }) => weight / length)]
+  return [kept.map(at => terms[at] ?? 0), Float32Array.from(kept, at => (weights[at] ?? 0) / length)]
 }
