@@ -68,9 +68,7 @@ const titlePower = 1.5
 
 function heaviest(terms: Int32Array, weights: Float64Array, most: number): readonly [Int32Array, Float32Array] {
   const places = Int32Array.from(terms.keys()).filter(at => (weights[at] ?? -1) >= 0)
-  places.sort(
-    (left, right) => (weights[right] ?? 0) - (weights[left] ?? 0) || (terms[left] ?? 0) - (terms[right] ?? 0),
-  )
+  places.sort((left, right) => (weights[right] ?? 0) - (weights[left] ?? 0) || (terms[left] ?? 0) - (terms[right] ?? 0))
   const kept = places.subarray(0, most)
   let squares = 0
   for (const at of kept) squares += (weights[at] ?? 0) ** 2
