@@ -156,11 +156,17 @@ function endingLength(text: string, start: number, at: number): number {
   if (end > at + 3 || classAt(text, end) === mark) return 0
   const ending = text.slice(at + 1, end).toLowerCase()
   if (ending === 's') return end - at
-  return contracted.has(ending) && hosts.has(text.slice(start, at).toLowerCase()) ? end - at : 0
+  return contracted.has(ending) && isHost(text, start, at) ? end - at : 0
+}
+
+/** Only what is short enough is read, or a word of many apostrophes would be read anew at each. */
+function isHost(text: string, start: number, end: number): boolean {
+  return end - start <= longestHost && hosts.has(text.slice(start, end).toLowerCase())
 }
 
 const contracted = new Set(['ll', 're', 've', 'd', 'm'])
 const hosts = new Set('i you he she it we they who that this there what where how'.split(' '))
+const longestHost = 5
 
 /** French and Italian "l'", "d'", "qu'" before a word; also D'Souza. */
 function isElision(text: string, start: number, at: number): boolean {
