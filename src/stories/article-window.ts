@@ -1,4 +1,4 @@
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 import { packTerms } from './pack-terms.ts'
 import type { WeighedArticle } from './weigh-article.ts'
 

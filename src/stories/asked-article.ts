@@ -1,5 +1,5 @@
 import type { Asked } from './article-window.ts'
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 import type { WeighedArticle } from './weigh-article.ts'
 
 /** The article that others are compared with, its weights laid out by term number. */

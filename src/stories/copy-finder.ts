@@ -1,4 +1,4 @@
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 import { readShingles, type Shingles } from './read-shingles.ts'
 import { createShingleIndex, type SavedShingles } from './shingle-index.ts'
 

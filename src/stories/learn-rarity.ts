@@ -1,4 +1,4 @@
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 import { usualShareOf } from './rarity.ts'
 import { createTermTable } from './term-table.ts'
 

@@ -1,4 +1,4 @@
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 import { canMerge, forHolders, mergeShingles, mostApart, sealShingles, type SealedShingles } from './sealed-shingles.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 import { noIncident, type Incident } from './read-incident.ts'
 import type { WeighedArticle } from './weigh-article.ts'
 

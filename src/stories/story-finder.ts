@@ -1,7 +1,7 @@
 import { createArticleWindow, type Held, type SavedWindow } from './article-window.ts'
 import { createAskedArticle, type Vectors } from './asked-article.ts'
 import { chooseBest } from './choose-best.ts'
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 import { createRarityLearner, type SavedRarity } from './learn-rarity.ts'
 import { compareArticles, headlineTerms, likenessToStory, nearnessOf, type Neighbour } from './likeness.ts'
 import type { Profile } from './read-profile.ts'

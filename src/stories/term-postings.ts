@@ -1,4 +1,4 @@
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 
 /** Which slots hold a term among their heaviest: an inverted index in flat memory, newest first. */
 export type TermPostings = {

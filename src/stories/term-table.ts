@@ -1,4 +1,4 @@
-import { enlarged } from './enlarged.ts'
+import { enlarged } from '../text/enlarged.ts'
 
 /**
  * Gives each stem a number, from 0, in order of first use. Stems are known by 32-bit hashes, 12 bytes each: of a million, some

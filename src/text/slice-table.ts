@@ -1,3 +1,5 @@
+import { enlarged } from './enlarged.ts'
+
 /** Numbers for distinct stretches of text, found by their UTF-16 units (see `unitsOf`) without making a string of each. */
 export type SliceTable = {
   /** -1 for a stretch that was not added. */
@@ -64,7 +66,7 @@ export function createSliceTable(saved?: SavedSlices): SliceTable {
     find: (units, start, end) => findHashed(hashOf(units, start, end), units, start, end),
     add(units, start, end, number) {
       const wanted = used + headSize + end - start
-      if (wanted > entries.length) entries = enlarged(entries, Math.ceil(wanted * 1.4))
+      entries = enlarged(entries, wanted, 1.4)
       entries.set([number % 65_536, Math.floor(number / 65_536), end - start], used)
       entries.set(units.subarray(start, end), used + headSize)
       put(slots, hashOf(units, start, end), used + 1)
@@ -81,12 +83,6 @@ export function createSliceTable(saved?: SavedSlices): SliceTable {
     },
     save: () => ({ entries: entries.slice(0, used), slots: slots.slice(), count }),
   }
-}
-
-function enlarged(entries: Uint16Array, size: number): Uint16Array<ArrayBuffer> {
-  const larger = new Uint16Array(size)
-  larger.set(entries)
-  return larger
 }
 
 /** Two units at a time. At most 29 bits, so that twice of it is a small integer. */

@@ -1,3 +1,5 @@
+import { enlarged } from '../../text/enlarged.ts'
+
 /** A set of small integers, a bit each. */
 export type BitSet = {
   has(value: number): boolean
@@ -14,16 +16,10 @@ export function createBitSet(): BitSet {
 
   function add(value: number): boolean {
     if (has(value)) return false
-    if (value >> 5 >= bits.length) enlarge((value >> 5) * 2)
+    if (value >> 5 >= bits.length) bits = enlarged(bits, (value >> 5) + 1)
     bits[value >> 5] = (bits[value >> 5] ?? 0) | (1 << (value & 31))
     held.push(value)
     return true
-  }
-
-  function enlarge(length: number): void {
-    const larger = new Int32Array(length)
-    larger.set(bits)
-    bits = larger
   }
 
   return {

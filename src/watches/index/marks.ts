@@ -1,3 +1,5 @@
+import { enlarged } from '../../text/enlarged.ts'
+
 /** Which atoms one article passes, and where. Made once, cleared by `begin` for each article. */
 export type Marks = {
   /** Forgets the article before. `atoms` is how many there are. */
@@ -43,7 +45,7 @@ export function createMarks(): Marks {
   }
 
   function add(atom: number, first: number): number {
-    if (used + recordSize > records.length) records = enlarged(records)
+    if (used + recordSize > records.length) records = enlarged(records, used + recordSize)
     const record = used
     used += recordSize
     recordOf[atom] = record
@@ -59,7 +61,7 @@ export function createMarks(): Marks {
       if (atoms > recordOf.length) recordOf = new Int32Array(Math.ceil(atoms * 1.25))
     },
     mark(atom, from, to) {
-      if (occurred + occurrenceSize > occurrences.length) occurrences = enlarged(occurrences)
+      if (occurred + occurrenceSize > occurrences.length) occurrences = enlarged(occurrences, occurred + occurrenceSize)
       const occurrence = occurred
       occurred += occurrenceSize
       occurrences[occurrence] = from
@@ -86,10 +88,4 @@ export function createMarks(): Marks {
     from: occurrence => occurrences[occurrence] ?? 0,
     to: occurrence => occurrences[occurrence + 1] ?? 0,
   }
-}
-
-function enlarged(list: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(list.length * 2)
-  larger.set(list)
-  return larger
 }

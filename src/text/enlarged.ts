@@ -1,4 +1,4 @@
-type Column = Int32Array | Float32Array | Float64Array | Uint8Array
+type Column = Int32Array | Float32Array | Float64Array | Uint8Array | Uint16Array
 
 /** The column, or one of `growth` times its room that begins with the same numbers, when it is too short for `length` of them. */
 export function enlarged<Kind extends Column>(column: Kind, length: number, growth = 2): Kind {
