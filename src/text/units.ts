@@ -15,8 +15,12 @@ const longestKept = 1_000_000
 
 let scratch = new Uint16Array(8192)
 
+/** So few are copied one by one in less time than it takes to ask for more. */
+const few = 24
+
 function copyOf(text: string, units: Uint16Array): Uint16Array {
-  Buffer.from(units.buffer).write(text, 'utf16le')
+  if (text.length <= few) for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
+  else Buffer.from(units.buffer).write(text, 'utf16le')
   units[text.length] = 0
   return units
 }

@@ -81,7 +81,7 @@ export function createAtoms(saved?: SavedAtoms): Atoms {
     const asWord = numbers.word.find(word)
     if (asWord !== none) plain.push(asWord)
     for (const length of prefixLengths) {
-      const opened = length <= word.length ? numbers.prefix.find(word.slice(0, length)) : none
+      const opened = length <= word.length ? numbers.prefix.find(word, length) : none
       if (opened !== none) plain.push(opened)
     }
     return plain

@@ -4,8 +4,8 @@ import { none } from './marks.ts'
 
 /** Numbers for words, as a map would keep them, in a third of its memory. Words of at most 65,535 letters. */
 export type WordTable = {
-  /** `none` for a word that was not added. */
-  find(word: string): number
+  /** The number of a word, or of its first `length` letters; `none` when they were not added. */
+  find(word: string, length?: number): number
   /** Adds a word that was not found. */
   add(word: string, number: number): void
   /** In the order of their coming. */
@@ -16,8 +16,8 @@ export type WordTable = {
 export function createWordTable(saved?: SavedSlices): WordTable {
   const slices = createSliceTable(saved)
   return {
-    find(word) {
-      const number = slices.find(unitsOf(word), 0, word.length)
+    find(word, length = word.length) {
+      const number = slices.find(unitsOf(word), 0, length)
       return number < 0 ? none : number
     },
     add(word, number) {
