@@ -76,7 +76,7 @@ export function createLetterTable(): LetterTable {
     add(keys, key, number) {
       const [first, second, third] = [keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0]
       slots.set([first, second, third, number], slotOf(first, second, third))
-      if (++count * slotSize * 2 > slots.length) enlarge()
+      if (++count * slotSize * 4 > slots.length * 3) enlarge()
     },
   }
 }
