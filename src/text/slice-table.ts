@@ -22,8 +22,8 @@ export function createSliceTable(saved?: SavedSlices): SliceTable {
   let entries = saved?.entries ?? new Uint16Array(1024)
   let used = saved?.entries.length ?? 0
   let count = saved?.count ?? 0
-  // Hash and place + 1 of an entry; 0 when empty.
-  let slots = saved?.slots ?? new Int32Array(512)
+  // Place + 1 of an entry; 0 when empty.
+  let slots = saved?.slots ?? new Int32Array(256)
 
   function isSame(place: number, units: Uint16Array, start: number, length: number): boolean {
     if (entries[place + 2] !== length) return false
@@ -32,29 +32,26 @@ export function createSliceTable(saved?: SavedSlices): SliceTable {
     return true
   }
 
-  function put(table: Int32Array, hash: number, place: number): void {
+  function put(table: Int32Array, place: number): void {
+    const first = place + headSize
     const last = table.length - 1
-    let slot = (hash * 2) & last
-    while (table[slot + 1] !== 0) slot = (slot + 2) & last
-    table[slot] = hash
-    table[slot + 1] = place
+    let slot = hashOf(entries, first, first + (entries[place + 2] ?? 0)) & last
+    while (table[slot] !== 0) slot = (slot + 1) & last
+    table[slot] = place + 1
   }
 
   function enlarge(): void {
     const larger = new Int32Array(slots.length * 2)
-    for (let slot = 0; slot < slots.length; slot += 2) {
-      const place = slots[slot + 1] ?? 0
-      if (place !== 0) put(larger, slots[slot] ?? 0, place)
-    }
+    for (const slot of slots) if (slot !== 0) put(larger, slot - 1)
     slots = larger
   }
 
-  function findHashed(hash: number, units: Uint16Array, start: number, end: number): number {
+  function find(units: Uint16Array, start: number, end: number): number {
     const last = slots.length - 1
-    for (let slot = (hash * 2) & last; ; slot = (slot + 2) & last) {
-      const place = (slots[slot + 1] ?? 0) - 1
+    for (let slot = hashOf(units, start, end) & last; ; slot = (slot + 1) & last) {
+      const place = (slots[slot] ?? 0) - 1
       if (place < 0) return -1
-      if (slots[slot] === hash && isSame(place, units, start, end - start)) return numberAt(place)
+      if (isSame(place, units, start, end - start)) return numberAt(place)
     }
   }
 
@@ -63,15 +60,15 @@ export function createSliceTable(saved?: SavedSlices): SliceTable {
   }
 
   return {
-    find: (units, start, end) => findHashed(hashOf(units, start, end), units, start, end),
+    find,
     add(units, start, end, number) {
       const wanted = used + headSize + end - start
       entries = enlarged(entries, wanted, 1.4)
       entries.set([number % 65_536, Math.floor(number / 65_536), end - start], used)
       entries.set(units.subarray(start, end), used + headSize)
-      put(slots, hashOf(units, start, end), used + 1)
+      put(slots, used)
       used = wanted
-      if (++count * 4 > slots.length) enlarge()
+      if (++count * 2 > slots.length) enlarge()
     },
     *entries() {
       for (let place = 0; place < used;) {
@@ -85,7 +82,7 @@ export function createSliceTable(saved?: SavedSlices): SliceTable {
   }
 }
 
-/** Two units at a time. At most 29 bits, so that twice of it is a small integer. */
+/** Two units at a time. At most 29 bits: a small integer. */
 function hashOf(units: Uint16Array, start: number, end: number): number {
   let value = end - start
   let at = start
