@@ -273,9 +273,9 @@ test('a name shows the look-alikes it would match, and what is answered with No 
   await run('watch remove', { watch: 'Marjan' })
 })
 
-/** A feed may not be asked twice within a second. */
+/** A feed may not be asked twice within a second, and in that time many commands are answered. */
 async function waitForReport(title: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     await run('feed check', { feed: 'Hill Gazette' })
     const found = await run('search', { query: `title:"${title}"` })
     if (!found.content.startsWith('No report in sight')) return
@@ -374,7 +374,7 @@ test('what comes beyond a cap waits for the full hour, and /why says so', async 
 
 /** The message stands a moment before its row is marked. */
 async function whyWhenSent(article: string): Promise<SeenMessage> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     const told = await run('why', { article }, reader)
     if (!wordsOf(told).includes('being sent')) return told
   }
