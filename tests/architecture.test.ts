@@ -68,6 +68,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'fuse.js': ['commands', 'watches'],
   'chrono-node': ['commands'],
   re2js: ['watches'],
+  'dictionary-en': ['text'],
   'snowball-stemmers': ['text'],
   eld: ['text'],
   zod: ['config', 'pipeline'],

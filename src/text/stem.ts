@@ -1,7 +1,8 @@
 import snowball from 'snowball-stemmers'
 import { rememberBounded } from './remember-bounded.ts'
 import { stemArabic } from './stem-arabic.ts'
-import { englishExceptions } from './stem-exceptions.ts'
+import { isEnglishWord, isKnownName, singularName } from './english-words.ts'
+import { englishExceptions, keptNames } from './stem-exceptions.ts'
 import { normaliseEnglishSpelling } from './english-spelling.ts'
 
 /**
@@ -27,20 +28,20 @@ const arabic: Rules = remember('arabic', stemArabic)
 const latinRules: ReadonlyMap<string, Rules> = new Map(
   Object.entries({
     en: english,
-    fr: fromSnowball('french'),
-    de: fromSnowball('german'),
-    es: fromSnowball('spanish'),
-    it: fromSnowball('italian'),
-    pt: fromSnowball('portuguese'),
-    nl: fromSnowball('dutch'),
-    sv: fromSnowball('swedish'),
-    no: fromSnowball('norwegian'),
-    nb: fromSnowball('norwegian'),
-    da: fromSnowball('danish'),
-    fi: fromSnowball('finnish'),
-    hu: fromSnowball('hungarian'),
-    ro: fromSnowball('romanian'),
-    tr: fromSnowball('turkish'),
+    fr: besideNames('french'),
+    de: besideNames('german'),
+    es: besideNames('spanish'),
+    it: besideNames('italian'),
+    pt: besideNames('portuguese'),
+    nl: besideNames('dutch'),
+    sv: besideNames('swedish'),
+    no: besideNames('norwegian'),
+    nb: besideNames('norwegian'),
+    da: besideNames('danish'),
+    fi: besideNames('finnish'),
+    hu: besideNames('hungarian'),
+    ro: besideNames('romanian'),
+    tr: besideNames('turkish'),
   }),
 )
 const russian = fromSnowball('russian')
@@ -85,7 +86,9 @@ function stemEnglish(word: string): string {
   const spelling = normaliseEnglishSpelling(word)
   const known = englishExceptions.get(spelling)
   if (known !== undefined) return known
-  return ruledEndings.test(spelling) ? snowballEnglish.stem(spelling) : spelling
+  if (!ruledEndings.test(spelling)) return spelling
+  // The rules are for English words: what is none is a name, and no name ends in -ed, -ing or a mute e by grammar.
+  return isEnglishWord(spelling) || isEnglishWord(word) ? snowballEnglish.stem(spelling) : singularName(spelling)
 }
 
 /** What a word must end in for the English rules to change it, after https://snowballstem.org/algorithms/english/stemmer.html. */
@@ -96,6 +99,30 @@ const snowballEnglish = snowball.newStemmer('english')
 function fromSnowball(algorithm: string): Rules {
   const stemmer = snowball.newStemmer(algorithm)
   return remember(algorithm, word => stemmer.stem(word))
+}
+
+/** Names stay as they are, whatever case or number they stand in: "Nigeriassa" and "Nigerian" are Nigeria in Finnish, not Niger. */
+function besideNames(algorithm: string): Rules {
+  const stemmer = snowball.newStemmer(algorithm)
+  const stemOf = (word: string) => stemmer.stem(word)
+  return remember(algorithm, word => (isName(word) ? word : inflectedName(word, stemOf)))
+}
+
+/** The longest name that the word opens with and shares its stem with; that stem when there is none. */
+function inflectedName(word: string, stemOf: (word: string) => string): string {
+  const stem = stemOf(word)
+  for (let length = word.length - 1; length >= Math.max(shortestName, word.length - longestInflection); length--) {
+    const opening = word.slice(0, length)
+    if (isName(opening) && stemOf(opening) === stem) return opening
+  }
+  return stem
+}
+
+const shortestName = 3
+const longestInflection = 6
+
+function isName(word: string): boolean {
+  return keptNames.has(word) || isKnownName(word)
 }
 
 function remember(name: string, stem: (word: string) => string): Rules {

@@ -20,3 +20,22 @@ test('a database that was filled before words were kept by sound learns its word
   await after.close()
   await rm(folder, { recursive: true })
 })
+
+test('a database that was filled when words had other stems reads its words again when it is opened', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-stems-'))
+  const before = await openSqliteStore({ folder })
+  await before.ingest([makeReport({ title: 'Harare', text: 'Traders closed their shops' })])
+  await before.close()
+  const database = new DatabaseSync(join(folder, 'dateline.db'))
+  database.exec(`
+    INSERT INTO word_index (rowid, title_stems, text_stems, title_words, text_words)
+      SELECT place + 1, 'harar', 'trader close their shop', 'harare', 'traders closed their shops' FROM timeline;
+    DELETE FROM word_index WHERE rowid = (SELECT place FROM timeline);
+    UPDATE timeline SET place = place + 1;
+    DELETE FROM migration WHERE number = 13`)
+  database.close()
+  const after = await openSqliteStore({ folder })
+  expect(await after.documentFrequencies(['harare', 'harar', 'trader'])).toEqual([1, 0, 1])
+  await after.close()
+  await rm(folder, { recursive: true })
+})

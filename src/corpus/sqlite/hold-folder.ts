@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreRefusal } from '../store-refusal.ts'
-import { refusingIn, resultCode } from './open-database.ts'
+import { refusingIn, resultCode } from './refusing.ts'
 
 const fileName = 'bot.lock'
 const busy = 5

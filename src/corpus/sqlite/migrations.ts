@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { indexHeldWords } from './index-words.ts'
 import { learnHeldWords } from './vocabulary.ts'
 
 /** What the database has gone through, oldest first. A migration that was ever released is never changed: add another. */
@@ -408,5 +409,11 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE guild ADD COLUMN follow_ups_per_day INTEGER;
       ALTER TABLE guild ADD COLUMN new_message_after_hours INTEGER;
     `,
+  },
+  {
+    number: 13,
+    // Names keep their letters since, whatever language they stand in.
+    sql: '',
+    fill: indexHeldWords,
   },
 ]

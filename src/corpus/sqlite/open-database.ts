@@ -5,15 +5,15 @@ import { StoreRefusal } from '../store-refusal.ts'
 import { type Database, wrapDatabase } from './database.ts'
 import { isCurrent, migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
+import { databaseFile, refusingIn } from './refusing.ts'
 
-const fileName = 'dateline.db'
 const busyTimeoutMs = 5_000
 
 /** Opens the database for writing, making folder and file where missing. Throws a StoreRefusal when it can't be used. */
 export function openForWriting(folder: string): Database {
   return refusingIn(folder, () => {
     mkdirSync(folder, { recursive: true })
-    const connection = new DatabaseSync(join(folder, fileName), { timeout: busyTimeoutMs })
+    const connection = new DatabaseSync(join(folder, databaseFile), { timeout: busyTimeoutMs })
     return prepared(connection, database => {
       database.execute(
         'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864',
@@ -26,7 +26,7 @@ export function openForWriting(folder: string): Database {
 /** Opens a database that stands already, for reading only. Throws a StoreRefusal when it can't be used. */
 export function openForReading(folder: string): Database {
   return refusingIn(folder, () => {
-    const file = join(folder, fileName)
+    const file = join(folder, databaseFile)
     if (!existsSync(file))
       throw new StoreRefusal(
         `There is no database in ${folder}: start Dateline once, or check the data folder in the settings.`,
@@ -51,32 +51,4 @@ function prepared(connection: DatabaseSync, prepare: (database: Database) => voi
     database.close()
     throw error
   }
-}
-
-/** Runs `open`; what goes wrong in it is told as a StoreRefusal. */
-export function refusingIn<Opened>(folder: string, open: () => Opened): Opened {
-  try {
-    return open()
-  } catch (error) {
-    if (error instanceof StoreRefusal) throw error
-    throw new StoreRefusal(explain(folder, error), { cause: error })
-  }
-}
-
-function explain(folder: string, error: unknown): string {
-  const code = resultCode(error)
-  if (code === 26 || code === 11) {
-    return `The file ${fileName} in ${folder} is not a sound Dateline database: move it away or put a backup in its place.`
-  }
-  if (code === 5 || code === 6)
-    return `The database in ${folder} is held by another program: stop that one and start again.`
-  if (code === 13) return `The disk that holds ${folder} is full: make room and start again.`
-  const reason = error instanceof Error ? error.message : String(error)
-  return `I can't write to the data folder ${folder} (${reason}): give me the right to write there, or name another folder in the settings.`
-}
-
-/** Primary result code. Source: sqlite.org/rescode.html */
-export function resultCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined
-  return error.errcode & 0xff
 }
