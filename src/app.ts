@@ -53,7 +53,7 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
   try {
     const letGo = holdFolder(settings.dataFolder)
     closers.push(async () => letGo())
-    const store = await openSqliteStore({ folder: settings.dataFolder })
+    const store = await openSqliteStore({ folder: settings.dataFolder, say })
     closers.push(() => store.close())
     const desk = Promise.withResolvers<BotDesk>()
     const room = openCommandRoom({

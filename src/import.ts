@@ -25,7 +25,7 @@ async function main(paths: readonly string[]): Promise<number> {
   const stopping = new AbortController()
   process.once('SIGINT', () => stopping.abort())
   process.once('SIGTERM', () => stopping.abort())
-  const store = await openSqliteStore({ folder: settings.dataFolder })
+  const store = await openSqliteStore({ folder: settings.dataFolder, say: line => console.log(line) })
   const readers = openReaders(settings.workers)
   const bar = new SingleBar({
     format: '{bar} {percentage}% | {reports} reports | {duration_formatted}',

@@ -34,7 +34,9 @@ test('a database that was filled when words had other stems reads its words agai
     UPDATE timeline SET place = place + 1;
     DELETE FROM migration WHERE number = 13`)
   database.close()
-  const after = await openSqliteStore({ folder })
+  const said: string[] = []
+  const after = await openSqliteStore({ folder, say: line => said.push(line) })
+  expect(said).toEqual([expect.stringContaining('I read the words of all kept reports once more')])
   expect(await after.documentFrequencies(['harare', 'harar', 'trader'])).toEqual([1, 0, 1])
   await after.close()
   await rm(folder, { recursive: true })

@@ -9,7 +9,12 @@ import { inTransaction } from './transaction.ts'
  * Brings the database to the newest shape; all missing migrations in one transaction. Refuses a database that a newer
  * Dateline made, and one whose past differs from ours.
  */
-export function migrate(database: Database, migrations: readonly Migration[], folder: string): void {
+export function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  folder: string,
+  say: (line: string) => void,
+): void {
   if (isCurrent(database, migrations, folder)) return
   inTransaction(database, () => {
     database.execute('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, checksum TEXT NOT NULL)')
@@ -17,6 +22,8 @@ export function migrate(database: Database, migrations: readonly Migration[], fo
     checkPast(done, migrations, folder)
     for (const migration of migrations) {
       if (done.has(migration.number)) continue
+      // A new database has nothing that could take long.
+      if (done.size > 0 && migration.telling !== undefined) say(migration.telling)
       database.execute(migration.sql)
       migration.fill?.(database)
       database.run('INSERT INTO migration VALUES (?, ?)', migration.number, checksum(migration))

@@ -9,8 +9,11 @@ import { databaseFile, refusingIn } from './refusing.ts'
 
 const busyTimeoutMs = 5_000
 
-/** Opens the database for writing, making folder and file where missing. Throws a StoreRefusal when it can't be used. */
-export function openForWriting(folder: string): Database {
+/**
+ * Opens the database for writing, making folder and file where missing; says so when that takes long. Throws a
+ * StoreRefusal when it can't be used.
+ */
+export function openForWriting(folder: string, say: (line: string) => void): Database {
   return refusingIn(folder, () => {
     mkdirSync(folder, { recursive: true })
     const connection = new DatabaseSync(join(folder, databaseFile), { timeout: busyTimeoutMs })
@@ -18,7 +21,7 @@ export function openForWriting(folder: string): Database {
       database.execute(
         'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864',
       )
-      migrate(database, migrations, folder)
+      migrate(database, migrations, folder, say)
     })
   })
 }

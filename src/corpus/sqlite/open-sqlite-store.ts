@@ -7,16 +7,22 @@ export type SqliteStoreOptions = {
   readonly folder: string
   /** Never writes: calls that would change something are rejected. */
   readonly readonly?: boolean
+  /** Hears one plain sentence for the user when opening takes long. */
+  readonly say?: (line: string) => void
 }
 
 /**
  * Opens the corpus in a folder. Its disk work runs in two threads of its own, one that writes and one that reads.
  * Rejects with a StoreRefusal, one plain sentence for the user, when the folder or its database can't be used.
  */
-export async function openSqliteStore({ folder, readonly = false }: SqliteStoreOptions): Promise<CorpusStore> {
+export async function openSqliteStore({
+  folder,
+  readonly = false,
+  say = () => {},
+}: SqliteStoreOptions): Promise<CorpusStore> {
   // The writer goes first: it makes the database that the reader expects.
-  const writer = readonly ? undefined : await startThread({ folder, role: 'writer' })
-  const reader = await startThread({ folder, role: 'reader' }).catch(async (error: unknown) => {
+  const writer = readonly ? undefined : await startThread({ folder, role: 'writer' }, say)
+  const reader = await startThread({ folder, role: 'reader' }, say).catch(async (error: unknown) => {
     await writer?.close()
     throw error
   })

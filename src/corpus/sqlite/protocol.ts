@@ -15,6 +15,7 @@ export type ThreadTask = { readonly folder: string; readonly role: 'writer' | 'r
 export type ThreadCall = { readonly id: number; readonly method: string; readonly args: readonly unknown[] }
 
 export type ThreadAnswer =
+  | { readonly kind: 'said'; readonly line: string }
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }

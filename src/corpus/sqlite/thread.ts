@@ -11,8 +11,8 @@ export type Thread = {
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }
 
-/** Starts a thread; rejects with a StoreRefusal when its database can't be used. */
-export async function startThread(task: ThreadTask): Promise<Thread> {
+/** Starts a thread; rejects with a StoreRefusal when its database can't be used. What takes long is said. */
+export async function startThread(task: ThreadTask, say: (line: string) => void): Promise<Thread> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, execArgv: [] })
   const waiting = new Map<number, Waiting>()
   let calls = 0
@@ -37,6 +37,7 @@ export async function startThread(task: ThreadTask): Promise<Thread> {
     })
     worker.on('message', (answer: ThreadAnswer) => {
       if (answer.kind === 'ready') resolve()
+      else if (answer.kind === 'said') say(answer.line)
       else if (answer.kind === 'refused') reject(new StoreRefusal(answer.message))
       else settle(answer)
     })

@@ -11,7 +11,8 @@ if (parentPort !== null) serve(parentPort, workerData as ThreadTask)
 function serve(port: MessagePort, { folder, role }: ThreadTask): void {
   const answer = (message: ThreadAnswer) => port.postMessage(message)
   try {
-    const database = role === 'writer' ? openForWriting(folder) : openForReading(folder)
+    const database =
+      role === 'writer' ? openForWriting(folder, line => answer({ kind: 'said', line })) : openForReading(folder)
     const engine = createEngine(database)
     port.on('message', (call: ThreadCall | 'close') => {
       if (call !== 'close')
