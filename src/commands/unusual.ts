@@ -33,9 +33,16 @@ export async function tellUnusualOfWatch(invocation: Invocation, context: Comman
   if (typeof watch === 'string') return refuse(watch)
   if (!mayChange(watch, invocation)) return refuse(needsManage)
   const wish = readWish(invocation)
-  await keepWish(watch.guildId, watchSubject(watch), wish, context)
+  await keepWishOfWatch(watch, wish, context)
   const where = watch.target.kind === 'dm' ? 'you by direct message' : `<#${watch.target.channelId}>`
   return answer(watch.name, describeWish(wish, where, 'the watch is a week old'))
+}
+
+/** Keeps what a watch is to tell of itself. */
+export function keepWishOfWatch(watch: Watch, wish: Wish, context: CommandContext): Promise<void> {
+  const { guildId, id, query, scope, createdAt } = watch
+  const subject = { kind: 'watch', id, meaning: meaningOf({ query, scope }), countedSince: createdAt } as const
+  return keepWish(guildId, subject, wish, context)
 }
 
 /** /feed unusual: the same of a feed, or of all. */
@@ -82,10 +89,6 @@ const kindWords = {
   spikes: 'unusually busy',
   silence: 'unusually silent',
 } as const
-
-function watchSubject({ id, query, scope, createdAt }: Watch) {
-  return { kind: 'watch', id, meaning: meaningOf({ query, scope }), countedSince: createdAt } as const
-}
 
 function feedSubject({ id, url, poll, createdAt }: FollowedFeed) {
   return { kind: 'feed', id, meaning: url, countedSince: poll.firstPolledAt ?? createdAt } as const

@@ -1,3 +1,4 @@
+import type { LookoutKinds } from '../model/lookout.ts'
 import { readName } from './read-name.ts'
 
 /** A watch as a file holds it: readable, and without the ids of one database. */
@@ -15,6 +16,8 @@ export type PortableWatch = {
   /** Undefined: at once. */
   readonly delivery?: 'hourly' | 'daily'
   readonly hourlyCap?: number
+  /** When it tells of itself; undefined: never. */
+  readonly unusual?: LookoutKinds
   readonly paused?: boolean
 }
 
@@ -46,7 +49,7 @@ export function readWatchFile(text: string): readonly PortableWatch[] | string {
 
 function readEntry(entry: unknown): PortableWatch | string {
   if (!isRecord(entry)) return 'is no object'
-  const { name, query, personal, channel, forumTags, role, feeds, tags, delivery, hourlyCap, paused } = entry
+  const { name, query, personal, channel, forumTags, role, feeds, tags, delivery, hourlyCap, unusual, paused } = entry
   if (!isText(query)) return 'has no `query`'
   if (name !== undefined && !isText(name)) return 'has a `name` that is no text'
   if (channel !== undefined && !isId(channel)) return 'has a `channel` that is no id'
@@ -58,6 +61,9 @@ function readEntry(entry: unknown): PortableWatch | string {
     return 'has a `delivery` that is none of instant, hourly, daily'
   }
   if (hourlyCap !== undefined && !isCap(hourlyCap)) return 'has an `hourlyCap` that is no number from 1 to 1000'
+  if (unusual !== undefined && unusual !== 'both' && unusual !== 'spikes' && unusual !== 'silence') {
+    return 'has an `unusual` that is none of both, spikes, silence'
+  }
   return {
     name: readName(name),
     query,
@@ -69,6 +75,7 @@ function readEntry(entry: unknown): PortableWatch | string {
     ...(tags === undefined ? {} : { tags }),
     ...(delivery === undefined || delivery === 'instant' ? {} : { delivery }),
     ...(hourlyCap === undefined ? {} : { hourlyCap }),
+    ...(unusual === undefined ? {} : { unusual }),
     ...(paused === true ? { paused } : {}),
   }
 }

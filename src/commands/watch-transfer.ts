@@ -2,9 +2,11 @@ import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import type { CommandContext, Invocation } from './command.ts'
 import { readWatchFile, renderWatchFile, type PortableWatch } from './watch-file.ts'
 import { findTrouble, saveDraft, type WatchDraft } from './watch-draft.ts'
+import type { Watch } from '../model/watch.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import { readTarget, tagNames } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
+import { keepWishOfWatch } from './unusual.ts'
 import { watchesInSight } from './watches-in-sight.ts'
 
 const mostBytes = 1_000_000
@@ -16,26 +18,36 @@ export async function exportWatches(invocation: Invocation, context: CommandCont
   const watches = await watchesInSight(invocation, context)
   if (watches.length === 0) return refuse('Nothing is watched here yet, so there is nothing to export.')
   const feeds = new Map((await store.followedFeeds(invocation.guildId)).map(({ id, url }) => [id, url]))
-  const portable = watches.map(({ name, query, scope, target, roleId, delivery, hourlyCap, state }): PortableWatch => {
-    const urls = scope.kind === 'feeds' ? scope.feedIds.flatMap(id => feeds.get(id) ?? []) : []
-    return {
-      name,
-      query,
-      personal: target.kind === 'dm',
-      ...(target.kind === 'dm' ? {} : { channel: target.channelId }),
-      ...(target.kind === 'forum' ? { forumTags: tagNames(target, invocation) } : {}),
-      ...(roleId === undefined ? {} : { role: roleId }),
-      ...(scope.kind === 'feeds' ? { feeds: urls } : {}),
-      ...(scope.kind === 'tags' ? { tags: scope.tags } : {}),
-      ...(delivery === 'instant' ? {} : { delivery }),
-      ...(hourlyCap === undefined ? {} : { hourlyCap }),
-      ...(state === 'paused' ? { paused: true } : {}),
-    }
-  })
+  const portable = await Promise.all(watches.map(watch => portableOf(watch, feeds, invocation, context)))
   const bytes = new TextEncoder().encode(renderWatchFile(portable))
   const name = `watches-${clock().toISOString().slice(0, 10)}.json`
   const content = `${watches.length} ${watches.length === 1 ? 'watch' : 'watches'}. \`/watch import\` reads this file, here or in another server.`
   return { kind: 'answer', post: { content, files: [{ name, bytes }] }, isPrivate: true }
+}
+
+async function portableOf(
+  watch: Watch,
+  feeds: ReadonlyMap<number, string>,
+  invocation: Invocation,
+  { store }: CommandContext,
+): Promise<PortableWatch> {
+  const { id, guildId, name, query, scope, target, roleId, delivery, hourlyCap, state } = watch
+  const urls = scope.kind === 'feeds' ? scope.feedIds.flatMap(feedId => feeds.get(feedId) ?? []) : []
+  const lookout = await store.getLookout(guildId, { kind: 'watch', id })
+  return {
+    name,
+    query,
+    personal: target.kind === 'dm',
+    ...(target.kind === 'dm' ? {} : { channel: target.channelId }),
+    ...(target.kind === 'forum' ? { forumTags: tagNames(target, invocation) } : {}),
+    ...(roleId === undefined ? {} : { role: roleId }),
+    ...(scope.kind === 'feeds' ? { feeds: urls } : {}),
+    ...(scope.kind === 'tags' ? { tags: scope.tags } : {}),
+    ...(delivery === 'instant' ? {} : { delivery }),
+    ...(hourlyCap === undefined ? {} : { hourlyCap }),
+    ...(lookout === undefined ? {} : { unusual: lookout.kinds }),
+    ...(state === 'paused' ? { paused: true } : {}),
+  }
 }
 
 /** /watch import: adds what the file holds and can be added; says what could not. */
@@ -99,7 +111,9 @@ async function importOne(
   const trouble = await findTrouble(draft, invocation, context)
   if (trouble !== undefined) return trouble
   const watch = await saveDraft(draft, context)
-  if (wished.paused === true && watch !== undefined) await context.store.updateWatch(watch.id, { state: 'paused' })
+  if (watch === undefined) return undefined
+  if (wished.unusual !== undefined) await keepWishOfWatch(watch, wished.unusual, context)
+  if (wished.paused === true) await context.store.updateWatch(watch.id, { state: 'paused' })
   return undefined
 }
 

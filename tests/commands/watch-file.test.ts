@@ -5,7 +5,7 @@ const watches: readonly PortableWatch[] = [
   { name: 'Floods', query: 'flood OR "river rises"', personal: false, channel: '12', role: '13', tags: ['weather'] },
   { name: undefined, query: 'title:dam', personal: true, feeds: ['https://courier.example/feed'], paused: true },
   { name: 'Dams', query: 'dam', personal: false, channel: '14', forumTags: ['War', 'Water'], delivery: 'daily' },
-  { name: 'Gates', query: 'gate~(-goat)', personal: false, channel: '14', hourlyCap: 12 },
+  { name: 'Gates', query: 'gate~(-goat)', personal: false, channel: '14', hourlyCap: 12, unusual: 'silence' },
 ]
 
 test('a file gives back the watches it was written from', () => {
@@ -30,6 +30,7 @@ test.each([
   ['{"watches": [{"query": "a", "forumTags": "War"}]}', '`forumTags` that are no list'],
   ['{"watches": [{"query": "a", "delivery": "weekly"}]}', '`delivery` that is none of'],
   ['{"watches": [{"query": "a", "hourlyCap": 0}]}', '`hourlyCap` that is no number'],
+  ['{"watches": [{"query": "a", "unusual": "off"}]}', '`unusual` that is none of both, spikes, silence'],
 ])('%s is refused in a sentence', (text, sentence) => {
   expect(readWatchFile(text)).toContain(sentence)
 })

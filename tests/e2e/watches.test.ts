@@ -294,13 +294,15 @@ function selectOf(message: SeenMessage) {
 test('watches leave as one readable file and come back from it', async () => {
   await addWatch(editor, { query: 'sarhad', name: 'Coast', channel: alertsId, feeds: 'Hill Gazette' }, deskId)
   await addWatch(editor, { query: '"valley cup" OR wickets' }, deskId)
+  await run('watch unusual', { watch: 'Coast', tell: 'silence' })
   const file = (await run('watch export')).attachments[0]
   const text = await (await fetch(file?.url ?? '')).text()
-  const held = JSON.parse(text) as { watches: { name: string; query: string; feeds?: string[] }[] }
+  const held = JSON.parse(text) as { watches: { name: string; query: string; feeds?: string[]; unusual?: string }[] }
   expect(held.watches.map(({ name, feeds }) => [name, feeds])).toEqual([
     ['"valley cup" OR wickets', undefined],
     ['Coast', [room.publisher.feedUrl]],
   ])
+  expect(held.watches.map(({ unusual }) => unusual)).toEqual([undefined, 'silence'])
   await run('watch remove', { watch: 'Coast' })
   const broken = held.watches.map(watch =>
     watch.name === 'Coast' ? watch : { ...watch, query: '(wickets', name: 'Cup' },
@@ -310,6 +312,7 @@ test('watches leave as one readable file and come back from it', async () => {
   expect(wordsOf(imported)).toContain('1 of 2 watches added')
   expect(await listed()).toContain('**Coast** `sarhad`')
   expect(await listed()).toContain('some feeds')
+  expect(wordsOf(await run('watch show', { watch: 'Coast' }))).toContain('unusually silent')
   expect(wordsOf(await importFile('{"watches": [{"name": "x"}]}'))).toContain('Watch 1 of the file has no `query`')
   await run('watch remove', { watch: 'Coast' })
   await run('watch remove', { watch: '"valley cup" OR wickets' })
