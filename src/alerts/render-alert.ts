@@ -45,10 +45,14 @@ export function renderAlert(alert: AlertContent): Post {
   return { ...mentionRoles(rows), name: titleForThread(article), embeds: [embed], rows: [alertButtons(alert)] }
 }
 
-/** Every watch that the message answers, also those whose reports were folded into it. */
-function footerOf({ rows, story }: AlertContent): string {
-  const names = [...new Set([...rows.map(row => row.watchName), ...(story?.watchNames ?? [])])]
+function footerOf(alert: AlertContent): string {
+  const names = namesOf(alert)
   return `${names.length > 1 ? 'Watches' : 'Watch'}: ${names.join(', ')}`
+}
+
+/** Every watch that the message answers, also those whose reports were folded into it. */
+function namesOf({ rows, story }: Pick<AlertContent, 'rows' | 'story'>): readonly string[] {
+  return [...new Set([...rows.map(row => row.watchName), ...(story?.watchNames ?? [])])]
 }
 
 /** Mentions the roles that the watches name, each once. */
@@ -126,16 +130,15 @@ function alertButtons({ article, rows, key, story }: AlertContent): readonly Con
     ...(story === undefined || story.reports < 2
       ? []
       : [{ kind: 'button', id: `story:${story.storyId}`, label: 'Story', style: 'secondary' } as const]),
-    ...muteButton(rows, key),
+    ...muteButton(rows, key, namesOf({ rows, story }).length),
   ]
 }
 
-/** Quietens the first of the watches for a day. */
-export function muteButton([first]: readonly OutboxRow[], key: string): readonly Control[] {
+/** Quietens for a day the watches that the message answers: so many. */
+export function muteButton([first]: readonly OutboxRow[], key: string, watches: number): readonly Control[] {
   if (first === undefined) return []
-  return [
-    { kind: 'button', id: `mute:${first.watchId}:${key}`, label: 'Mute this watch for a day', style: 'secondary' },
-  ]
+  const label = watches > 1 ? 'Mute these watches for a day' : 'Mute this watch for a day'
+  return [{ kind: 'button', id: `mute:${first.watchId}:${key}`, label, style: 'secondary' }]
 }
 
 function fitLines(lines: readonly string[], limit: number): string {

@@ -45,7 +45,7 @@ export function renderFollowUp(followUp: FollowUpContent): Post {
         { kind: 'button', id: `summary:${article.id}`, label: 'Summary', style: 'primary' },
         { kind: 'button', id: `quotes:${article.id}`, label: 'Quotes', style: 'secondary' },
         // The key rides in a button, so that our own message can be recognised after a crash.
-        ...muteButton(rows, key),
+        ...muteButton(rows, key, rows.length),
       ],
     ],
   }

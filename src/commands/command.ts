@@ -51,6 +51,8 @@ export type UploadedFile = {
 /** A button pressed, a select used or a modal sent: `id` is the words of its custom_id, which colons part. */
 export type Press = Asker & {
   readonly id: readonly string[]
+  /** The message that bears it; undefined for what stands in none. */
+  readonly messageId: string | undefined
   /** What was chosen in a select. */
   readonly values: readonly string[]
   /** What was typed into a modal, by the ids of its fields. */

@@ -1,10 +1,8 @@
-import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { askerOf } from './asker-of.ts'
 import type { CommandContext, Invocation, Press } from './command.ts'
+import { pressMute } from './press-mute.ts'
 import { readStoredInvocation } from './page-answer.ts'
 import { refuse, type Reply } from './reply.ts'
-
-const dayMs = 86_400_000
 
 /** Answers a button, a select or a modal: the kinds that any message may bear here, else the command it belongs to. */
 export async function press(pressed: Press, context: CommandContext): Promise<Reply> {
@@ -20,7 +18,7 @@ export async function press(pressed: Press, context: CommandContext): Promise<Re
     case 'catch-up':
       return aboutArticle('summary', (pressed.values[0] ?? '').split(':')[0] ?? '', pressed, context)
     case 'mute':
-      return mute(Number(first), pressed, context)
+      return pressMute(Number(first), pressed, context)
     default:
       return pressCommand(kind, pressed, context)
   }
@@ -59,21 +57,6 @@ async function aboutArticle(
   const reply = await run(invocation, context)
   // The channel has the alert; what one person wants to know more of is theirs.
   return reply.kind === 'answer' ? { ...reply, isPrivate: true } : reply
-}
-
-async function mute(watchId: number, pressed: Press, context: CommandContext): Promise<Reply> {
-  const watch = await context.store.getWatch(watchId)
-  if (watch === undefined || watch.guildId !== pressed.guildId) return refuse('This watch is gone already.')
-  if (!pressed.canManage && watch.ownerId !== pressed.userId) {
-    return refuse('Only its owner or a member with Manage Server can mute this watch.')
-  }
-  const mutedUntil = new Date(context.clock().getTime() + dayMs)
-  await context.store.updateWatch(watchId, { mutedUntil })
-  const until = `<t:${Math.floor(mutedUntil.getTime() / 1000)}:f>`
-  // An alert may tell of several watches.
-  const name = escapeMarkdown(shorten(watch.name, 100))
-  const content = `Muted until ${until}: **${name}**. \`/watch resume\` ends it earlier.`
-  return { kind: 'answer', post: { content }, isPrivate: true }
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {

@@ -21,6 +21,8 @@ export type AlertStore = {
   alertsAbout(articleId: number, guildId: string): Promise<readonly OutboxRow[]>
   /** Articles that a message of ours in a server tells of: those it was sent for, then those folded into it. */
   articlesTold(messageId: string, guildId: string): Promise<readonly number[]>
+  /** Watches that such a message answers, also those whose reports went into its thread or were folded into it. */
+  watchesTold(messageId: string, guildId: string): Promise<readonly number[]>
   /** The newest rows of a watch, newest first. */
   alertsOfWatch(watchId: number, limit: number): Promise<readonly OutboxRow[]>
   /** Messages of all servers that tell of an article, oldest first, with all that each of them tells. */

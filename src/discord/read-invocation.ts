@@ -70,6 +70,7 @@ export function readMenu(interaction: MessageContextMenuCommandInteraction): Omi
 export function readPress(interaction: MessageComponentInteraction | ModalSubmitInteraction): Omit<Press, keyof Asker> {
   return {
     id: interaction.customId.split(':'),
+    messageId: interaction.message?.id,
     values: interaction.isStringSelectMenu() ? interaction.values : [],
     fields: interaction.isModalSubmit() ? readFields(interaction) : {},
   }

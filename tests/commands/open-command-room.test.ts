@@ -105,7 +105,7 @@ test('definitions, privacy and suggestions come from there too', async () => {
   expect(await room.isPrivate(typed('search'))).toBe(false)
   const suggested = await room.complete('feed', 'nothing', use('feed', { subcommand: 'check' }))
   expect(suggested).toEqual([])
-  const pressed = await room.press({ ...use('help'), id: ['gone', '1'], values: [], fields: {} })
+  const pressed = await room.press({ ...use('help'), id: ['gone', '1'], messageId: undefined, values: [], fields: {} })
   expect(pressed).toMatchObject({ kind: 'refusal' })
 })
 

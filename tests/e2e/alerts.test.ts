@@ -66,7 +66,7 @@ test('the buttons of an alert answer in private, and muting a watch silences it'
   const quotes = replyOf(await reader.press(alert.id, buttonOf(alert, 'Quotes')))
   expect(wordsOf(quotes)).toContain('The flames reached the fuel shed before our boats did')
   expect(wordsOf(replyOf(await reader.press(alert.id, buttonOf(alert, 'Mute this watch for a day'))))).toContain(
-    'Only its owner or a member with Manage Server',
+    'needs Manage Server',
   )
   expect(wordsOf(replyOf(await editor.press(alert.id, buttonOf(alert, 'Mute this watch for a day'))))).toMatch(
     /Muted until <t:\d+:f>: \*\*sarhad\*\*/,
@@ -136,4 +136,12 @@ test('one article and several watches of a channel make one message', async () =
   publisher.print(cityLibrary)
   await waitForMessage(editor, discord.seed.alertsId, message => plainWordsOf(message).includes('Library of Sarhad'))
   expect(editor.messages(discord.seed.alertsId)).toHaveLength(2)
+
+  const mute = buttonOf(alert, 'Mute these watches for a day')
+  expect(wordsOf(replyOf(await room.reader.press(alert.id, mute)))).toContain('needs Manage Server')
+  expect(wordsOf(replyOf(await editor.press(alert.id, mute)))).toMatch(
+    /Muted until <t:\d+:f>: \*\*sarhad\*\*, \*\*harbour\*\*\. /,
+  )
+  const listed = wordsOf(replyOf(await editor.run('watch list', {}, discord.seed.deskId)))
+  expect(listed.match(/muted until/g)).toHaveLength(2)
 })

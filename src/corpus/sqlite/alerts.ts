@@ -5,6 +5,7 @@ import { unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
 import { openPost, placeOf } from './story-posts.ts'
 import { choiceOf, dateOf, numberOf, optionalDateOf, optionalNumberOf, optionalTextOf, textOf } from './read-row.ts'
+import { articlesTold, watchesTold } from './told-in-message.ts'
 import { inTransaction } from './transaction.ts'
 import { targetOf, watchRemoved } from './watches.ts'
 
@@ -28,6 +29,7 @@ export function createAlerts(database: Database): Pick<SyncStore, keyof AlertSto
         .all('SELECT * FROM outbox WHERE article_id = ? AND guild_id = ? ORDER BY id', articleId, guildId)
         .map(outboxRowOf),
     articlesTold: (messageId, guildId) => articlesTold(database, messageId, guildId),
+    watchesTold: (messageId, guildId) => watchesTold(database, messageId, guildId),
     alertsOfWatch: (watchId, limit) =>
       database.all('SELECT * FROM outbox WHERE watch_id = ? ORDER BY id DESC LIMIT ?', watchId, limit).map(outboxRowOf),
     messagesAbout: articleId => messagesAbout(database, articleId),
@@ -228,19 +230,6 @@ function messagesOf(rows: readonly Row[]): AlertMessage[] {
     const target = toldIn === undefined ? targetOf(first) : ({ kind: 'channel', channelId: toldIn } as const)
     return [{ messageId: optionalTextOf(first, 'message_id'), target, claims: claimsOf(group) }]
   })
-}
-
-function articlesTold(database: Database, messageId: string, guildId: string): number[] {
-  return database
-    .all(
-      `SELECT article_id, min(state = 'folded') AS is_folded FROM outbox
-       WHERE guild_id = ?2 AND ((message_id = ?1 AND state = 'sent')
-         OR (state = 'folded' AND story_post_id IN (SELECT id FROM story_post WHERE message_id = ?1)))
-       GROUP BY article_id ORDER BY is_folded, min(id)`,
-      messageId,
-      guildId,
-    )
-    .map(row => numberOf(row, 'article_id'))
 }
 
 function alertCounts(database: Database, guildId: string, since: Date) {

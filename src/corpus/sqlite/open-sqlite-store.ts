@@ -81,6 +81,7 @@ export async function openSqliteStore({
     markDropped: write('markDropped'),
     alertsAbout: read('alertsAbout'),
     articlesTold: read('articlesTold'),
+    watchesTold: read('watchesTold'),
     alertsOfWatch: read('alertsOfWatch'),
     messagesAbout: read('messagesAbout'),
     messageOfPost: read('messageOfPost'),

@@ -98,6 +98,24 @@ export function promiseStories({ store }: Stores): void {
     expect(post).toMatchObject({ storyId: 1, messageId: 'm1', folded: 2, news: { articleId: 4, sentence: news[0] } })
     expect(await store().messageOfPost(1)).toMatchObject({ messageId: 'm1', claims: [{ rows: [{ articleId: 1 }] }] })
   })
+  test('a message answers the watches it was sent for, those folded into it and those told in its thread', async () => {
+    const [first, folded, threaded, elsewhere] = [
+      await addWatch(),
+      await addWatch({ name: 'folded' }),
+      await addWatch({ name: 'threaded' }),
+      await addWatch({ name: 'elsewhere', target: { kind: 'channel', channelId: '5' } }),
+    ]
+    await placeAt(await keep('One', [first]), 1)
+    await send()
+    await placeAt(await keep('Copy', [folded, elsewhere], 1), 1, 1, { copyOf: 1 })
+    await placeAt(await keep('News', [threaded], 2), 1, 2, { news })
+    expect(await store().watchesTold('m1', '100')).toEqual([first, folded])
+    expect(await send(3)).toEqual(['alert 2', 'follow-up 3'])
+    expect(await store().watchesTold('m1', '100')).toEqual([first, folded, threaded])
+    expect(await store().watchesTold('m4', '100')).toEqual([threaded])
+    expect(await store().watchesTold('m1', '200')).toEqual([])
+    expect(await store().watchesTold('m99', '100')).toEqual([])
+  })
   test('beyond so many follow-ups a day the rest is folded', async () => {
     const watch = await addWatch()
     await placeAt(await keep('One', [watch]), 1)
