@@ -7,6 +7,7 @@ import { starterAliases } from '../watches/starter-aliases.ts'
 import { completeNames } from './choose-by-name.ts'
 import type { Choice, Command, CommandContext, Invocation } from './command.ts'
 import { numberPage, pageAnswer } from './page-answer.ts'
+import { needsManager } from './needs-manager.ts'
 import { refuse, type Reply } from './reply.ts'
 
 const pageSize = 12
@@ -62,7 +63,7 @@ export const alias: Command = {
 
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
   if (invocation.subcommand === 'list') return list(invocation, context)
-  if (!invocation.canManage) return refuse('Changing what names mean for all watches here needs Manage Server.')
+  if (!invocation.canManage) return refuse(needsManager('Changing what names mean for all watches here', invocation))
   return invocation.subcommand === 'add' ? add(invocation, context) : remove(invocation, context)
 }
 

@@ -2,6 +2,6 @@ import type { Asker, Press } from './command.ts'
 
 /** Who pressed, without what was pressed: who asks for what the press leads to. */
 export function askerOf(pressed: Press): Asker {
-  const { guildId, channelId, userId, canManage, managesServer, forums, tell } = pressed
-  return { guildId, channelId, userId, canManage, managesServer, forums, tell }
+  const { guildId, channelId, userId, canManage, managesServer, managerRoleId, forums, tell } = pressed
+  return { guildId, channelId, userId, canManage, managesServer, managerRoleId, forums, tell }
 }

@@ -14,6 +14,8 @@ export type Asker = {
   readonly canManage: boolean
   /** Has Manage Server itself. */
   readonly managesServer: boolean
+  /** The role that the server chose to manage beside those, if it did. */
+  readonly managerRoleId: string | undefined
   /** The forums of the server. */
   readonly forums: readonly Forum[]
   /** Shows how far long work has come, in place of the answer to come. Does nothing while the answer is not overdue. */

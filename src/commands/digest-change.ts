@@ -13,7 +13,7 @@ export async function changeDigest(
 ): Promise<Reply> {
   const digest = await chooseDigest(String(invocation.options['digest'] ?? ''), invocation, context)
   if (typeof digest === 'string') return refuse(digest)
-  if (!mayChangeDigest(digest, invocation)) return refuse(needsManageForDigests)
+  if (!mayChangeDigest(digest, invocation)) return refuse(needsManageForDigests(invocation))
   const done = await change(wanted, digest, context)
   return { kind: 'answer', post: { content: `**${escapeMarkdown(digest.name)}**: ${done}.` }, isPrivate: true }
 }

@@ -1,6 +1,7 @@
 import type { Digest } from '../model/digest.ts'
 import { chooseByName } from './choose-by-name.ts'
 import type { Asker, CommandContext } from './command.ts'
+import { needsManager } from './needs-manager.ts'
 
 /** The digests of a server that the asker may know of, by name: those of channels, and their own. */
 export async function digestsInSight(asker: Asker, { store }: CommandContext): Promise<readonly Digest[]> {
@@ -19,5 +20,7 @@ export function mayChangeDigest({ target, ownerId }: Pick<Digest, 'target' | 'ow
   return target.kind === 'dm' ? ownerId === asker.userId : asker.canManage
 }
 
-export const needsManageForDigests =
-  'The digest of a channel needs Manage Server. With `personal: True` it comes to you by direct message.'
+/** Why this person may not change a digest. */
+export function needsManageForDigests(asker: Asker): string {
+  return `${needsManager('The digest of a channel', asker)} With \`personal: True\` it comes to you by direct message.`
+}

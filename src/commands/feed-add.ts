@@ -3,6 +3,7 @@ import type { Post } from '../model/post.ts'
 import type { TriedFeed } from '../pipeline/desk.ts'
 import { escapeMarkdown, linkTo, shorten } from '../text/discord-markdown.ts'
 import type { Asker, CommandContext, Invocation, Press } from './command.ts'
+import { needsManager } from './needs-manager.ts'
 import { refuse, type Reply } from './reply.ts'
 
 const previewed = 3
@@ -13,7 +14,7 @@ type Offered = NewFeed & { readonly headlines: readonly string[]; readonly tags:
 
 /** Follows the feed behind an address; where a site has several, lets the asker choose. */
 export async function addFeed(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  if (!invocation.canManage) return refuse('Adding a feed needs Manage Server.')
+  if (!invocation.canManage) return refuse(needsManager('Adding a feed', invocation))
   const { url = '', publisher } = invocation.options
   const tags = readTags(invocation.options['tags'])
   if (typeof tags === 'string') return refuse(tags)
@@ -34,7 +35,7 @@ export async function addFeed(invocation: Invocation, context: CommandContext): 
 
 /** Follows what was chosen in the select that `addFeed` showed. */
 export async function followChosen(viewId: string, pressed: Press, context: CommandContext): Promise<Reply> {
-  if (!pressed.canManage) return refuse('Adding a feed needs Manage Server.')
+  if (!pressed.canManage) return refuse(needsManager('Adding a feed', pressed))
   const state = await context.store.getView(viewId)
   const offered = state === undefined ? [] : (JSON.parse(state) as readonly Offered[])
   const chosen = offered[Number(pressed.values[0])]

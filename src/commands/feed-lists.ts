@@ -3,6 +3,7 @@ import { renderOpml } from '../feeds/opml/render-opml.ts'
 import type { Post } from '../model/post.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import type { CommandContext, Invocation } from './command.ts'
+import { needsManager } from './needs-manager.ts'
 import { refuse, type Reply } from './reply.ts'
 
 const mostBytes = 512 * 1024
@@ -17,7 +18,7 @@ type Tally = { added: number; held: number; readonly refused: Refusal[] }
 
 /** Follows all feeds of an OPML attachment that can be read now, and says of each other why not. */
 export async function importFeeds(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  if (!invocation.canManage) return refuse('Importing feeds needs Manage Server.')
+  if (!invocation.canManage) return refuse(needsManager('Importing feeds', invocation))
   const file = invocation.files['file']
   if (file === undefined) return refuse('Attach an OPML file, as feed readers export it.')
   const bytes = await file.read(mostBytes)

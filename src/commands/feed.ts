@@ -7,6 +7,7 @@ import { completeStarterFeed } from './complete-starter-feed.ts'
 import { addFeed, followChosen } from './feed-add.ts'
 import { checkFeed, listFeeds } from './feed-health.ts'
 import { exportFeeds, importFeeds } from './feed-lists.ts'
+import { needsManager } from './needs-manager.ts'
 import { refuse, type Reply } from './reply.ts'
 import { pressQuiet, tellUnusualOfFeeds, withWish } from './unusual.ts'
 
@@ -126,7 +127,7 @@ async function tellUnusual(invocation: Invocation, context: CommandContext): Pro
 }
 
 async function remove(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  if (!invocation.canManage) return refuse('Removing a feed needs Manage Server.')
+  if (!invocation.canManage) return refuse(needsManager('Removing a feed', invocation))
   const chosen = chooseByName(await namedFeeds(invocation, context), String(invocation.options['feed'] ?? ''), 'feed')
   if (chosen.kind === 'missing') return refuse(chosen.text)
   await context.store.unfollow(invocation.guildId, chosen.item.id)

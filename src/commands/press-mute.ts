@@ -12,10 +12,10 @@ export async function pressMute(watchId: number, pressed: Press, context: Comman
   const watches = await watchesBehind(watchId, pressed, context)
   if (watches.length === 0) return refuse('This watch is gone already.')
   const { theirs = [], others = [] } = Object.groupBy(watches, it => (mayChange(it, pressed) ? 'theirs' : 'others'))
-  if (theirs.length === 0) return refuse(needsManage)
+  if (theirs.length === 0) return refuse(needsManage(pressed))
   const mutedUntil = new Date(context.clock().getTime() + dayMs)
   for (const { id } of theirs) await context.store.updateWatch(id, { mutedUntil })
-  const left = others.length === 0 ? '' : ` Not muted: ${nameAll(others)}. ${needsManage}`
+  const left = others.length === 0 ? '' : ` Not muted: ${nameAll(others)}. ${needsManage(pressed)}`
   const content = `Muted until ${timestamp(mutedUntil)}: ${nameAll(theirs)}. \`/watch resume\` ends it earlier.${left}`
   return { kind: 'answer', post: { content }, isPrivate: true }
 }

@@ -4,6 +4,7 @@ import { completeTimeZone, readTimeZone } from './complete-time-zone.ts'
 import { inTurn } from './in-turn.ts'
 import { readTime } from './read-schedule.ts'
 import { renderSettings } from './render-settings.ts'
+import { needsManager } from './needs-manager.ts'
 import { refuse, type Reply } from './reply.ts'
 import { settingsDefinition, type Choosable } from './settings-definition.ts'
 
@@ -21,7 +22,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   if (subcommand === 'show') {
     return answer('Settings of this server', await context.store.guildSettings(guildId), context)
   }
-  if (!invocation.canManage) return refuse('Changing the settings of this server needs Manage Server.')
+  if (!invocation.canManage) return refuse(needsManager('Changing the settings of this server', invocation))
   return inTurn(`settings ${guildId}`, async () => {
     const before = await context.store.guildSettings(guildId)
     const after = subcommand === 'reset' ? reset(before, invocation) : edit(before, invocation)

@@ -5,6 +5,7 @@ import type { Watch } from '../model/watch.ts'
 import { meaningOf } from '../pipeline/check-lookouts.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import type { CommandContext, Invocation, Press } from './command.ts'
+import { needsManager } from './needs-manager.ts'
 import { refuse, type Reply } from './reply.ts'
 import { chooseWatch, isInSight, mayChange, needsManage } from './watches-in-sight.ts'
 
@@ -31,7 +32,7 @@ export function withWish(subcommand: SlashCommandSubcommandBuilder): SlashComman
 export async function tellUnusualOfWatch(invocation: Invocation, context: CommandContext): Promise<Reply> {
   const watch = await chooseWatch(String(invocation.options['watch'] ?? ''), invocation, context)
   if (typeof watch === 'string') return refuse(watch)
-  if (!mayChange(watch, invocation)) return refuse(needsManage)
+  if (!mayChange(watch, invocation)) return refuse(needsManage(invocation))
   const wish = readWish(invocation)
   await keepWishOfWatch(watch, wish, context)
   const where = watch.target.kind === 'dm' ? 'you by direct message' : `<#${watch.target.channelId}>`
@@ -51,7 +52,7 @@ export async function tellUnusualOfFeeds(
   invocation: Invocation,
   context: CommandContext,
 ): Promise<Reply> {
-  if (!invocation.canManage) return refuse('This needs Manage Server.')
+  if (!invocation.canManage) return refuse(needsManager('This', invocation))
   const wish = readWish(invocation)
   for (const feed of feeds) await keepWish(invocation.guildId, feedSubject(feed), wish, context)
   const [first] = feeds
@@ -67,7 +68,7 @@ export async function pressQuiet(pressed: Press, context: CommandContext): Promi
   const subject: LookoutSubject = { kind: kind === 'feed' ? 'feed' : 'watch', id: Number(id) }
   const watch = subject.kind === 'watch' ? await context.store.getWatch(subject.id) : undefined
   const may = watch !== undefined && isInSight(watch, pressed) ? mayChange(watch, pressed) : pressed.canManage
-  if (!may) return refuse('Only members with Manage Server can end these.')
+  if (!may) return refuse(needsManager('Ending these', pressed))
   const isEnded = await context.store.removeLookout(pressed.guildId, subject)
   const again = `\`/${subject.kind} unusual\` brings them back.`
   const content = isEnded ? `I tell no more of this. ${again}` : `These were off already. ${again}`

@@ -46,7 +46,7 @@ export async function editWatch(invocation: Invocation, context: CommandContext)
   const { options, userId } = invocation
   const watch = await chooseWatch(String(options['watch'] ?? ''), invocation, context)
   if (typeof watch === 'string') return refuse(watch)
-  if (!mayChange(watch, invocation)) return refuse(needsManage)
+  if (!mayChange(watch, invocation)) return refuse(needsManage(invocation))
   const before = draftOf(watch, userId)
   const scope = await readScope(invocation, context.store)
   if (typeof scope === 'string') return refuse(scope)

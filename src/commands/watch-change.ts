@@ -13,7 +13,7 @@ export async function changeWatch(
 ): Promise<Reply> {
   const watch = await chooseWatch(String(invocation.options['watch'] ?? ''), invocation, context)
   if (typeof watch === 'string') return refuse(watch)
-  if (!mayChange(watch, invocation)) return refuse(needsManage)
+  if (!mayChange(watch, invocation)) return refuse(needsManage(invocation))
   const hours = Number(invocation.options['hours'] ?? 24)
   const done = await change(wanted, watch.id, new Date(context.clock().getTime() + hours * hourMs), context)
   return { kind: 'answer', post: { content: `**${escapeMarkdown(watch.name)}**: ${done}.` }, isPrivate: true }

@@ -2,6 +2,7 @@ import type { GuildStore } from '../corpus/guild-store.ts'
 import type { Delivery, Target, Watch, WatchScope } from '../model/watch.ts'
 import { escapeMarkdown } from '../text/discord-markdown.ts'
 import type { Asker, CommandContext } from './command.ts'
+import { needsManager } from './needs-manager.ts'
 import { mostNameCharacters } from './watch-definition.ts'
 import { isInSight, mayChange, needsManage } from './watches-in-sight.ts'
 
@@ -61,9 +62,11 @@ export async function findTrouble(
   const before = all.find(({ id }) => id === draft.watchId)
   if (draft.watchId !== undefined && before === undefined)
     return 'This watch is gone. Make a new one with `/watch add`.'
-  if (before !== undefined && !mayChange(before, asker)) return needsManage
+  if (before !== undefined && !mayChange(before, asker)) return needsManage(asker)
   const isPersonal = draft.target.kind === 'dm'
-  if (!isPersonal && !asker.canManage) return needsManageForAlerts
+  if (!isPersonal && !asker.canManage) {
+    return `${needsManager('Alerting a channel', asker)} Add \`personal: True\` and alerts come to you by direct message.`
+  }
   const name = nameOf(draft).toLowerCase()
   const same = all.find(
     other => other.id !== draft.watchId && other.name.toLowerCase() === name && isInSight(other, asker),
@@ -74,9 +77,6 @@ export async function findTrouble(
   const isOfThatKind = before !== undefined && (before.target.kind === 'dm') === isPersonal
   return isOfThatKind ? undefined : findLimit(isPersonal, asker, all, settings.watches)
 }
-
-const needsManageForAlerts =
-  'Alerts for a channel need Manage Server. Add `personal: True` and they come to you by direct message.'
 
 function findLimit(
   isPersonal: boolean,

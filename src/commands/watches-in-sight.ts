@@ -1,6 +1,7 @@
 import type { Watch } from '../model/watch.ts'
 import { chooseByName } from './choose-by-name.ts'
 import type { Asker, CommandContext } from './command.ts'
+import { needsManager } from './needs-manager.ts'
 
 /** Watches of channels and forums are everybody's to see; personal ones only their owner's. */
 export function isInSight({ target, ownerId }: Pick<Watch, 'target' | 'ownerId'>, { userId }: Asker): boolean {
@@ -23,4 +24,7 @@ export function mayChange({ target, ownerId }: Pick<Watch, 'target' | 'ownerId'>
   return asker.canManage || (target.kind === 'dm' && ownerId === asker.userId)
 }
 
-export const needsManage = 'Changing the watch of a channel needs Manage Server.'
+/** Why this person may not change a watch. */
+export function needsManage(asker: Asker): string {
+  return needsManager('Changing the watch of a channel', asker)
+}

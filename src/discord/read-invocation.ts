@@ -31,6 +31,7 @@ export function readAsker(interaction: AnyInteraction, settings: GuildSettings, 
     userId: interaction.user.id,
     canManage: managesServer(interaction) || hasManagerRole(interaction, settings),
     managesServer: managesServer(interaction),
+    managerRoleId: settings.managerRoleId,
     forums: readForums(interaction),
     tell,
   }

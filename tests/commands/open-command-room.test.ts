@@ -57,6 +57,7 @@ function use(command: string, more: Partial<Invocation> = {}): Invocation {
     userId: '7',
     canManage: true,
     managesServer: true,
+    managerRoleId: undefined,
     forums: [],
     tell: () => undefined,
     ...more,

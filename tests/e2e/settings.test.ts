@@ -60,6 +60,12 @@ test('a role lends the right to manage, but not to lend it on; everybody is no s
   expect(await said('settings edit', { manager_role: nightDeskRoleId })).toContain(`and <@&${nightDeskRoleId}>`)
   expect(await mayManage(reader)).toBe(true)
   const others = room.discord.stage.addRole(guildId, 'Others')
+  await said('settings edit', { manager_role: others })
+  const lent = `needs Manage Server, or the role <@&${others}>.`
+  expect(await said('settings edit', { hold: 5 }, reader)).toContain(`settings of this server ${lent}`)
+  expect(await said('digest add', { name: 'Mine' }, reader)).toContain(`digest of a channel ${lent} With`)
+  expect(await said('watch add', { query: 'ferry', channel: deskId, save: true }, reader)).toContain(`${lent} Add`)
+  await said('settings edit', { manager_role: nightDeskRoleId })
   expect(await said('settings edit', { manager_role: others }, reader)).toContain('needs Manage Server itself')
   expect(await said('settings reset', { setting: 'manager_role' }, reader)).toContain('needs Manage Server itself')
   expect(await said('settings edit', { hold: 5 }, reader)).toContain('waits 5 s')
