@@ -1,9 +1,11 @@
 import type { GuildSettings } from '../corpus/guild-store.ts'
 import type { Command, CommandContext, Invocation } from './command.ts'
 import { completeTimeZone, readTimeZone } from './complete-time-zone.ts'
+import { decideDailyMove } from './decide-daily-move.ts'
 import { inTurn } from './in-turn.ts'
 import { readTime } from './read-schedule.ts'
 import { renderSettings } from './render-settings.ts'
+import { laySettings } from './lay-settings.ts'
 import { needsManager } from './needs-manager.ts'
 import { refuse, type Reply } from './reply.ts'
 import { settingsDefinition, type Choosable } from './settings-definition.ts'
@@ -28,9 +30,17 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
     const after = subcommand === 'reset' ? reset(before, invocation) : edit(before, invocation)
     if (typeof after === 'string') return refuse(after)
     if (after.managerRoleId !== before.managerRoleId && !invocation.managesServer) return refuse(onlyManagers)
-    await context.store.saveGuildSettings(after)
+    await context.store.saveGuildSettings(after, moveOf(before, after, context))
     return answer('Settings changed', after, context)
   })
+}
+
+function moveOf(before: GuildSettings, after: GuildSettings, { usualSettings, clock }: CommandContext) {
+  const clockOf = (chosen: GuildSettings) => {
+    const { timeZone, alerts } = laySettings(usualSettings, chosen)
+    return { timeZone, dailyAt: alerts.dailyAt }
+  }
+  return decideDailyMove(clockOf(before), clockOf(after), clock())
 }
 
 // Whoever manages by a role could hand on what was lent.

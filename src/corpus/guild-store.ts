@@ -14,9 +14,13 @@ export type GuildSettings = {
   readonly newMessageAfterHours?: number | undefined
 }
 
+/** Alerts of daily watches that wait until `from` are due at `to` instead. */
+export type DailyMove = { readonly from: Date; readonly to: Date }
+
 export type GuildStore = {
   guildSettings(guildId: string): Promise<GuildSettings>
-  saveGuildSettings(settings: GuildSettings): Promise<void>
+  /** `move`: what its daily watches have gathered already moves with the clock. */
+  saveGuildSettings(settings: GuildSettings, move?: DailyMove): Promise<void>
   /** Forgets a server: watches, digests, subscriptions, settings, views, queued alerts. */
   removeGuild(guildId: string): Promise<void>
   /** Servers of which anything is known. */

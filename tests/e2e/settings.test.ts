@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Person } from '../../src/playground/double/people/person.ts'
+import { distinctReport } from './distinct-report.ts'
 import { openNewsroom, replyOf, wordsOf, type Newsroom } from './open-newsroom.ts'
 
 let room: Newsroom
@@ -76,6 +77,21 @@ test('a role lends the right to manage, but not to lend it on; everybody is no s
   await said('settings reset')
   expect(await mayManage(reader)).toBe(false)
 })
+
+test('what daily watches have gathered already is told at the hour that is chosen meanwhile', async () => {
+  const report = distinctReport(1)
+  await said('feed add', { url: room.publisher.feedUrl })
+  await said('feed check', { feed: 'Hill Gazette' })
+  const add = await editor.run('watch add', { query: 'sarhad', delivery: 'daily', save: true }, deskId)
+  replyOf(add)
+  room.publisher.print(report)
+  const due = async () => /told with others <t:(\d+):R>/.exec(await said('why', { article: report.title }))?.[1]
+  await expect.poll(due, { timeout: 20_000 }).toBeDefined()
+  const soon = new Date(Math.floor(Date.now() / 60_000) * 60_000 + 90 * 60_000)
+  await said('settings edit', { daily_at: soon.toISOString().slice(11, 16), zone: 'UTC' })
+  expect(await due()).toBe(String(soon.getTime() / 1000))
+  await said('settings reset')
+}, 60_000)
 
 test('another server sees and gets nothing of it', async () => {
   const { stage } = room.discord

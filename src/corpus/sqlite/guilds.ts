@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GuildSettings, GuildStore } from '../guild-store.ts'
+import type { DailyMove, GuildSettings, GuildStore } from '../guild-store.ts'
 import type { Database } from './database.ts'
 import type { SyncStore } from './protocol.ts'
 import { optionalNumberOf, optionalTextOf, textOf } from './read-row.ts'
@@ -11,7 +11,11 @@ const viewLifetimeMs = 30 * 86_400_000
 export function createGuilds(database: Database): Pick<SyncStore, keyof GuildStore> {
   return {
     guildSettings: guildId => guildSettings(database, guildId),
-    saveGuildSettings: settings => inTransaction(database, () => saveGuildSettings(database, settings)),
+    saveGuildSettings: (settings, move) =>
+      inTransaction(database, () => {
+        saveGuildSettings(database, settings)
+        if (move !== undefined) moveGathered(database, settings.guildId, move)
+      }),
     guildIds: () =>
       database
         .all(ofGuild.map(table => `SELECT guild_id FROM ${table} WHERE guild_id IS NOT NULL`).join(' UNION '))
@@ -52,6 +56,18 @@ function saveGuildSettings(database: Database, settings: GuildSettings): void {
     settings.holdSeconds,
     settings.followUpsPerDay,
     settings.newMessageAfterHours,
+  )
+}
+
+/** What was tried already waits for its next try instead. */
+function moveGathered(database: Database, guildId: string, { from, to }: DailyMove): void {
+  database.run(
+    `UPDATE outbox SET due_at = ? WHERE guild_id = ? AND state = 'queued' AND gathered = 1 AND due_at = ? AND attempts = 0
+       AND watch_id IN (SELECT id FROM watch WHERE guild_id = ? AND delivery = 'daily')`,
+    to,
+    guildId,
+    from,
+    guildId,
   )
 }
 

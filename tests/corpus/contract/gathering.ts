@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { later, makeReport, makeWatch, noon } from '../make-report.ts'
+import { placeAlone } from '../place-stories.ts'
 import type { Stores } from '../store.contract.ts'
 
 const hourly = new Date('2026-03-05T13:00:00Z')
@@ -37,6 +38,36 @@ export function promiseGathering({ store }: Stores): void {
     expect((await store().alertsAbout(elsewhere, '200'))[0]).toMatchObject({ dueAt: daily })
     await store().saveGuildSettings({ guildId: '100', dailyAt: '20:30' })
     expect(await rowOf(await queue('Four', dailyWatch.id))).toMatchObject({ dueAt: new Date('2026-03-05T20:30:00Z') })
+  })
+  test('what daily watches gathered moves with the clock of their server, and is told once', async () => {
+    const own = await store().addWatch(makeWatch({ delivery: 'daily' }))
+    const hurried = await store().addWatch(makeWatch({ name: 'hourly', delivery: 'hourly' }))
+    const other = await store().addWatch(makeWatch({ guildId: '200', delivery: 'daily' }))
+    const [moved, kept, elsewhere] = [
+      await queue('One', own.id),
+      // Hourly and daily come together then.
+      await queue('Two', hurried.id, new Date(daily.getTime() - 60_000)),
+      await queue('Three', other.id),
+    ]
+    await placeAlone(store())
+    const tried = await queue('Four', own.id)
+    await placeAlone(store())
+    const evening = new Date('2026-03-05T20:30:00Z')
+    await store().saveGuildSettings({ guildId: '100', dailyAt: '20:30' }, { from: daily, to: evening })
+    expect(await rowOf(moved)).toMatchObject({ dueAt: evening, isGathered: true })
+    expect(await rowOf(tried)).toMatchObject({ dueAt: evening })
+    expect(await rowOf(kept)).toMatchObject({ dueAt: daily })
+    expect((await store().alertsAbout(elsewhere, '200'))[0]).toMatchObject({ dueAt: daily })
+
+    const [claim] = await store().claimAlerts(evening, 9)
+    expect(claim?.rows.map(row => row.articleId)).toEqual([moved, tried])
+    const ids = claim?.rows.map(row => row.id) ?? []
+    await store().markSent(ids.slice(0, 1), '77', evening)
+    await store().postpone(ids.slice(1), later(600), 'unreachable')
+    const move = { from: later(600), to: later(900) }
+    await store().saveGuildSettings({ guildId: '100' }, move)
+    expect(await rowOf(tried)).toMatchObject({ dueAt: later(600) })
+    expect((await store().claimAlerts(later(600), 9)).map(({ rows }) => rows.length)).toEqual([1])
   })
   test('what comes beyond the cap of an hour is gathered, not dropped, and says why', async () => {
     const { id } = await store().addWatch(makeWatch({ hourlyCap: 2 }))
