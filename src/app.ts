@@ -17,7 +17,7 @@ import { readSampleReports, type SampleReports } from './playground/read-sample-
 import type { Playground } from './playground/playground.ts'
 import { openStreet } from './open-street.ts'
 import { startWork } from './start-work.ts'
-import { stockPlayground } from './stock-playground.ts'
+import { followPress, importStock } from './stock-playground.ts'
 
 export type App = {
   /** Ends cleanly: nothing that was promised is lost. */
@@ -124,6 +124,7 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
       stopping.signal,
     )
     closers.push(() => connection.close())
+    if (playground !== undefined) await followPress(playground, { store, settings, clock: systemClock.now })
     closers.push(
       await startWork({
         ...street,
@@ -138,16 +139,9 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
     )
     // Ended before all that waits for them: what is being read now is read again after the next start.
     closers.push(async () => void (await Promise.all([readers.close(), watches.close()])))
-    if (playground !== undefined && samples !== undefined) {
+    if (samples !== undefined) {
       const stock = samples.stock.map(({ file }) => `${sampleFolder}/${file}`)
-      await stockPlayground(playground, {
-        store,
-        readers,
-        settings,
-        clock: systemClock.now,
-        stock,
-        signal: stopping.signal,
-      })
+      await importStock({ store, readers, settings, clock: systemClock.now, stock, signal: stopping.signal })
     }
     say(greeting(connection, playground))
     return { close }

@@ -20,6 +20,11 @@ export type FeedStore = {
   unfollow(guildId: string, feedId: number): Promise<boolean>
   /** Gives a followed feed other tags in a server. False if it is not followed there. */
   tagFeed(guildId: string, feedId: number, tags: readonly string[]): Promise<boolean>
+  /**
+   * Gives a feed another absolute address, due at once; all that is known of it stays. What it linked at its old origin is
+   * known, and stands, at the new one. A feed that had the address before takes the one that is left.
+   */
+  moveFeed(feedId: number, url: string, now: Date): Promise<void>
   followedFeeds(guildId: string): Promise<readonly FollowedFeed[]>
   /** Who follows the feed. */
   subscriptionsOf(feedId: number): Promise<readonly Subscription[]>

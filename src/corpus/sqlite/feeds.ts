@@ -3,6 +3,7 @@ import { newPollState } from '../../model/new-poll-state.ts'
 import type { FeedStore, FollowedFeed, NewFeed } from '../feed-store.ts'
 import type { Database, Row } from './database.ts'
 import { queueNotices } from './errands.ts'
+import { moveFeed } from './move-feed.ts'
 import { pack, unpack } from './pack.ts'
 import type { SyncStore } from './protocol.ts'
 import { dateOf, numberOf, optionalTextOf, textOf } from './read-row.ts'
@@ -14,6 +15,7 @@ export function createFeeds(database: Database): Pick<SyncStore, keyof FeedStore
     follow: (feed, subscription, now) => inTransaction(database, () => follow(database, feed, subscription, now)),
     unfollow: (guildId, feedId) => inTransaction(database, () => unfollow(database, guildId, feedId)),
     tagFeed: (guildId, feedId, tags) => inTransaction(database, () => tagFeed(database, guildId, feedId, tags)),
+    moveFeed: (feedId, url, now) => inTransaction(database, () => moveFeed(database, feedId, url, now)),
     followedFeeds: guildId => followedFeeds(database, guildId),
     subscriptionsOf: feedId =>
       database.all('SELECT * FROM subscription WHERE feed_id = ? ORDER BY guild_id', feedId).map(subscriptionOf),

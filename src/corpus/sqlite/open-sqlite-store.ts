@@ -52,6 +52,7 @@ export async function openSqliteStore({
     follow: write('follow'),
     unfollow: write('unfollow'),
     tagFeed: write('tagFeed'),
+    moveFeed: write('moveFeed'),
     followedFeeds: read('followedFeeds'),
     subscriptionsOf: read('subscriptionsOf'),
     getFeed: read('getFeed'),

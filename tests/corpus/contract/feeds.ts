@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PollState, PushLease } from '../../../src/model/feed.ts'
 import { newPollState } from '../../../src/model/new-poll-state.ts'
-import { later, makeFeed, noon, subscription } from '../make-report.ts'
+import { later, makeFeed, makeReport, noon, subscription } from '../make-report.ts'
 import type { Stores } from '../store.contract.ts'
 
 /** Who follows what, and when it is asked again. */
@@ -98,6 +98,30 @@ export function promiseFeeds({ store }: Stores): void {
       title: 'Moved',
       poll: { dueAt: later(3) },
     })
+  })
+  test('a feed that is given another address keeps all that is known of it and of what it printed', async () => {
+    const before = 'http://127.0.0.1:7420/press/hill/rss'
+    const after = 'http://127.0.0.1:7500/press/hill/rss'
+    const link = 'http://127.0.0.1:7420/press/hill/1'
+    const { feed } = await store().follow(makeFeed(before), subscription('100'), noon)
+    const poll = { ...newPollState(later(900)), firstPolledAt: noon, failures: 3, failure: 'nobody answers' }
+    await store().recordPoll(feed.id, poll)
+    const report = makeReport({ feedId: feed.id, guid: link, url: link })
+    const [kept] = await store().ingest([report])
+    await store().moveFeed(feed.id, after, later(2))
+    expect(await store().getFeed(feed.id)).toEqual({ ...feed, url: after, poll: { ...poll, dueAt: later(2) } })
+    expect(await dueUrls(later(2))).toEqual([after])
+    const moved = 'http://127.0.0.1:7500/press/hill/1'
+    const { itemHash } = report.sighting
+    expect(await store().compareItems(feed.id, [{ guid: moved, url: moved, itemHash }])).toEqual(['unchanged'])
+    expect(await store().findArticleByUrl(moved)).toMatchObject({ id: kept?.articleId, url: moved })
+  })
+  test('a feed that is given the address of another leaves it its own', async () => {
+    const one = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
+    const two = await store().follow(makeFeed('https://two.example/feed'), subscription('100'), noon)
+    await store().moveFeed(one.feed.id, two.feed.url, later(1))
+    expect((await store().getFeed(one.feed.id))?.url).toBe('https://two.example/feed')
+    expect((await store().getFeed(two.feed.id))?.url).toBe('https://one.example/feed')
   })
   test('a feed that nobody follows is not polled; followed again it starts anew', async () => {
     const { feed } = await store().follow(makeFeed('https://one.example/feed'), subscription('100'), noon)
