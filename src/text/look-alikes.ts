@@ -95,6 +95,8 @@ jenin genuine
 sahel sail
 berbera barbara
 kurti kurdi
+shanxi shaanxi
+ramla ramallah
 `
 
 /** Spellings on one line are of one name, though they sound apart. */

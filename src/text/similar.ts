@@ -109,7 +109,7 @@ function skeletonOf(sounds: string): string {
 }
 
 const classes = new Map<string, string>(
-  ['bpfv', 'dtDTszSZCjY', 'kqgGX', 'm', 'n', 'l', 'r'].flatMap(members =>
+  ['bpfv', 'dtDTszSZCjJY', 'kqgGX', 'm', 'n', 'l', 'r'].flatMap(members =>
     Array.from(members, (member): [string, string] => [member, members[0] ?? member]),
   ),
 )
@@ -119,8 +119,8 @@ function alternatives(sounds: string): string[] {
   const readings: string[] = []
   if (sounds.includes('X'))
     readings.push(skeletonOf(sounds.replaceAll('X', 'h')), skeletonOf(sounds.replaceAll('X', 'S')))
-  if (sounds.includes('j'))
-    readings.push(skeletonOf(sounds.replaceAll('j', 'y')), skeletonOf(sounds.replaceAll('j', 'g')))
+  if (sounds.includes('j') || sounds.includes('J'))
+    readings.push(skeletonOf(sounds.replaceAll(/j/gi, 'y')), skeletonOf(sounds.replaceAll(/j/gi, 'g')))
   if (sounds.includes('C'))
     readings.push(skeletonOf(sounds.replaceAll('C', 'k')), skeletonOf(sounds.replaceAll('C', 'h')))
   if (sounds.includes('Y')) readings.push(skeletonOf(sounds.replaceAll('Y', 'k')))

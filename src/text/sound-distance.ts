@@ -4,6 +4,34 @@
  * Stops early and gives Infinity when more than `most`.
  */
 export function soundDistance(left: string, right: string, most: number): number {
+  const ends = endCost(left, right)
+  if (ends === 0) return editCost(left, right, most)
+  // What its end costs is not counted a second time.
+  return ends + editCost(left.slice(0, -1), right.slice(0, -1), most - ends)
+}
+
+/** What two names differ in at their end, where another measure holds than inside; 0 where none does. */
+function endCost(left: string, right: string): number {
+  const [leftEnd, rightEnd] = [left.charCodeAt(left.length - 1), right.charCodeAt(right.length - 1)]
+  if (leftEnd === rightEnd) return 0
+  // "Murad" is "Murat" in Turkish, "Halab" is "Halep".
+  if (swapCost(leftEnd, rightEnd) === voicing) return endVoicing
+  // The last vowel is what tells short names apart: Bale, Bali; Baku, Bako.
+  const isShort = left.length <= shortName && right.length <= shortName
+  return isShort && isPlainVowel(leftEnd) && isPlainVowel(rightEnd) ? lastVowel : 0
+}
+
+/** What a d costs for a t, or a b for a p. */
+const voicing = 0.56
+const endVoicing = 0.38
+const lastVowel = 0.6
+const shortName = 5
+
+function isPlainVowel(sound: number): boolean {
+  return 'aeiou'.includes(String.fromCharCode(sound))
+}
+
+function editCost(left: string, right: string, most: number): number {
   const width = right.length + 1
   if (rows.length < width * 3) rows = new Float64Array(width * 3)
   let [twoBack, row, next] = [0, width, width * 2]
@@ -63,9 +91,9 @@ const costs = new Map(
     ou: 0.12,
     ei: 0.12,
     ae: 0.2,
-    ao: 0.4,
+    ao: 0.47,
     au: 0.5,
-    eu: 0.4,
+    eu: 0.47,
     ai: 0.6,
     eE: 0.15,
     aE: 0.3,
@@ -74,6 +102,11 @@ const costs = new Map(
     oO: 0.15,
     uO: 0.25,
     EO: 0.6,
+    Ii: 0.05,
+    Ie: 0.15,
+    IE: 0.25,
+    Iu: 0.4,
+    Iy: 0.05,
     iy: 0.05,
     ey: 0.3,
     Ey: 0.3,
@@ -83,7 +116,7 @@ const costs = new Map(
     vw: 0.05,
     fv: 0.4,
     bv: 0.5,
-    bp: 0.5,
+    bp: voicing,
     kq: 0.02,
     gq: 0.2,
     gk: 0.35,
@@ -97,7 +130,7 @@ const costs = new Map(
     Dd: 0.05,
     Dz: 0.15,
     dz: 0.35,
-    dt: 0.5,
+    dt: voicing,
     dj: 0.5,
     kY: 0.1,
     Ys: 0.1,
@@ -111,18 +144,26 @@ const costs = new Map(
     CX: 0.4,
     Ch: 0.4,
     SX: 0.4,
-    Zj: 0.2,
+    Zj: 0.12,
     Zz: 0.35,
     jy: 0.2,
     gj: 0.25,
     Cj: 0.5,
+    CZ: 0.3,
+    CT: 0.4,
+    Jj: 0.02,
+    Jd: 0.22,
+    JD: 0.3,
+    JZ: 0.2,
+    Jy: 0.25,
+    Jg: 0.3,
     Cs: 0.45,
     mn: 0.7,
     lr: 0.9,
   }).map(([pair, cost]) => [Array.from(pair).sort().join(''), cost]),
 )
 
-const vowels = 'aeiouEO'
+const vowels = 'aeiouEOI'
 const letters = Array.from({ length: codes }, (_, code) => String.fromCharCode(code))
 // A vowel at the edge of a name tells more than one that breaks up consonants.
 const edgeGaps = Float64Array.from(letters, letter => gapOf(letter, 0.6))

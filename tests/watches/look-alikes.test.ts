@@ -47,3 +47,23 @@ test('a spelling is a name: in small letters only the very word counts', () => {
 test('Cyrillic names are read by their sounds', () => {
   expect(check('Shevchenko', 'Сказал Шевченко вчера')).toBe('Шевченко')
 })
+
+test('spellings of other alphabets and languages are read by their rules', () => {
+  expect(check('Zhambyl', 'in Dzhambul today')).toBe('Dzhambul')
+  expect(check('Ganja', 'in Gəncə today')).toBe('Gəncə')
+  expect(check('Lukin', 'said Loukine')).toBe('Loukine')
+  expect(check('Rasulov', 'said Rasouloff')).toBe('Rasouloff')
+  expect(check('Hsinchuang', 'in Xinzhuang today')).toBe('Xinzhuang')
+  expect(check('Қарағанды', 'in Qaraghandy today')).toBe('Qaraghandy')
+})
+
+test('a last consonant may lose its voice, not one inside a name', () => {
+  expect(check('Murad', 'said Murat')).toBe('Murat')
+  expect(check('Mardin', 'said Martin')).toBeUndefined()
+})
+
+test('the last vowel tells short names apart, and matters less in long ones', () => {
+  expect(check('Bale', 'flew to Bali')).toBeUndefined()
+  expect(check('Sidi', 'met Sida')).toBeUndefined()
+  expect(check('Kobani', 'near Kobane')).toBe('Kobane')
+})

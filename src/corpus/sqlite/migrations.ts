@@ -419,4 +419,10 @@ export const migrations: readonly Migration[] = [
     fill: indexHeldWords,
     telling: 'I read the words of all kept reports once more: some 5 seconds for each 10,000 reports.',
   },
+  {
+    number: 15,
+    // Other spellings find one another than when these words were kept.
+    sql: 'DELETE FROM word_sound',
+    fill: learnHeldWords,
+  },
 ]
