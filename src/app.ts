@@ -3,6 +3,7 @@ import { openCommandRoom } from './commands/open-command-room.ts'
 import { openCharts } from './charts/open-charts.ts'
 import type { Startup } from './config/load.ts'
 import { holdFolder } from './corpus/sqlite/hold-folder.ts'
+import { mindFiles } from './corpus/sqlite/mind-files.ts'
 import { openSqliteStore } from './corpus/sqlite/open-sqlite-store.ts'
 import { connect, TokenRefusal, type Connection, type ConnectOptions } from './discord/connect.ts'
 import { openGuardedFetch } from './feeds/fetch/guarded-fetch.ts'
@@ -16,6 +17,7 @@ import { openPlayground } from './playground/open-playground.ts'
 import { readSampleReports, type SampleReports } from './playground/read-sample-reports.ts'
 import type { Playground } from './playground/playground.ts'
 import { openStreet } from './open-street.ts'
+import { createFaultReports } from './report-faults.ts'
 import { startWork } from './start-work.ts'
 import { followPress, importStock } from './stock-playground.ts'
 
@@ -42,6 +44,7 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
   const startup = given.token === undefined ? hasten(given) : given
   const { settings } = startup
   const log = openLog(settings.logLevel)
+  const fault = createFaultReports(log, settings.dataFolder, systemClock.now)
   const closers: (() => Promise<void>)[] = []
   const stopping = new AbortController()
   const close = once(async () => {
@@ -55,6 +58,7 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
     closers.push(async () => letGo())
     const store = await openSqliteStore({ folder: settings.dataFolder, say })
     closers.push(() => store.close())
+    const findDamage = await mindFiles(settings.dataFolder)
     const desk = Promise.withResolvers<BotDesk>()
     const room = openCommandRoom({
       entry: new URL('./command-worker.ts', import.meta.url),
@@ -91,6 +95,7 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
       fetch,
       privateHosts,
       log,
+      fault,
       signal: stopping.signal,
     })
     closers.push(() => street.poller.settled())
@@ -102,7 +107,7 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
         findLease: async feedId => (await store.getFeed(feedId))?.poll.push,
         keepLease: store.keepLease,
         takePush: street.takePush,
-        reportError: error => log.error({ err: error }, 'push failed'),
+        reportError: error => fault('push failed', error),
       })
       closers.push(() => hubs.close())
     }
@@ -134,6 +139,9 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
         courier: connection.courier,
         startup,
         log,
+        fault,
+        findDamage,
+        fail,
         signal: stopping.signal,
       }),
     )

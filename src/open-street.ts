@@ -14,6 +14,7 @@ import { pollFeed, takePush, type PollParts } from './pipeline/poll-feed.ts'
 import type { Readers } from './pipeline/readers.ts'
 import { createTriedPages } from './pipeline/tried-pages.ts'
 import type { WatchRoom } from './pipeline/watch-room.ts'
+import type { ReportFault } from './report-faults.ts'
 import { systemClock } from './schedule/system-clock.ts'
 
 /** Most of them wait for their host; settings.feeds.concurrency bounds what is on the network. */
@@ -37,6 +38,7 @@ type StreetParts = {
   readonly fetch: GuardedFetch
   readonly privateHosts: readonly string[]
   readonly log: Logger
+  readonly fault: ReportFault
   readonly signal: AbortSignal
 }
 
@@ -50,6 +52,7 @@ export function openStreet({
   fetch,
   privateHosts,
   log,
+  fault,
   signal,
 }: StreetParts): Street {
   const { settings } = startup
@@ -80,6 +83,7 @@ export function openStreet({
     concurrency: pollsAtOnce,
     clock,
     poll: feed => pollFeed(feed, pollParts),
+    restMs: feed => paceOf(feed).floorMs,
     mayAsk: feed => mayAskNow(feed.poll, paceOf(feed), clock()),
     report: report => {
       const isNews = report.taken + report.revised > 0 || report.reason !== undefined
@@ -89,7 +93,7 @@ export function openStreet({
     failed: async (feed, error) => {
       // We are leaving: the feed stays due and is asked at the next start.
       if (signal.aborted) return
-      log.error({ err: error, feed: feed.url }, 'poll failed')
+      fault('poll failed', error, { feed: feed.url })
       const dueAt = new Date(clock().getTime() + paceOf(feed).floorMs)
       await store.recordPoll(feed.id, { ...feed.poll, dueAt })
     },

@@ -10,6 +10,7 @@ import { openAlertReaders, openStories } from './open-stories.ts'
 import type { Street } from './open-street.ts'
 import { beginDigests } from './pipeline/begin-digests.ts'
 import type { Readers } from './pipeline/readers.ts'
+import type { ReportFault } from './report-faults.ts'
 import { startTicks, type Ticks } from './schedule/start-ticks.ts'
 import { systemClock } from './schedule/system-clock.ts'
 
@@ -22,6 +23,11 @@ type WorkParts = Pick<Street, 'poller' | 'nudgePlacing'> & {
   readonly courier: Courier
   readonly startup: Startup
   readonly log: Logger
+  readonly fault: ReportFault
+  /** What befell the files of the store, if anything. */
+  readonly findDamage: () => Promise<Error | undefined>
+  /** Told once that we can't go on. */
+  readonly fail: (error: Error) => void
   readonly signal: AbortSignal
 }
 
@@ -55,7 +61,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   }
   const delivering = createDelivering(delivery)
   await delivering.recover()
-  const failed = (error: unknown) => log.error({ err: error }, 'tick failed')
+  const failed = (error: unknown) => parts.fault('tick failed', error)
   const deliveries = startTicks(
     deliverySeconds,
     async () => {
@@ -85,10 +91,18 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   const stopped = new Promise<void>(resolve => parts.signal.addEventListener('abort', () => resolve()))
   const lookouts = startTicks(60, () => Promise.race([parts.room.checkLookouts(), stopped]), failed)
   lookouts.nudge()
+  const minding = startTicks(
+    deliverySeconds,
+    async () => {
+      const damage = await parts.findDamage()
+      if (damage !== undefined && !parts.signal.aborted) parts.fail(damage)
+    },
+    failed,
+  )
   const polls = startTicks(feeds.tickSeconds, parts.poller.pollDue, failed)
   polls.nudge()
   return async () => {
-    await stopAll([polls, placing, deliveries, errands, lookouts])
+    await stopAll([minding, polls, placing, deliveries, errands, lookouts])
     await stories.close()
   }
 }

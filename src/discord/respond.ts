@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import type { Asker } from '../commands/command.ts'
 import { refuse, type Reply } from '../commands/reply.ts'
+import { isDiskFull } from '../corpus/disk-full.ts'
 import type { Post } from '../model/post.ts'
 import { renderModal } from './render-modal.ts'
 import { renderPost } from './render-post.ts'
@@ -137,10 +138,18 @@ async function sendLate(interaction: Answerable, reply: Reply, { isPrivate, upda
 /** What people read when the fault is ours. */
 export const apology = 'Something went wrong on my side; whoever runs me finds it in the log. Please try again.'
 
+const noRoom =
+  'I can’t keep anything for now: the disk of the machine I run on is full. Whoever runs me finds it in the log. Please try again later.'
+
+/** What to say of this fault. */
+export function apologyFor(error: unknown): string {
+  return isDiskFull(error) ? noRoom : apology
+}
+
 /** The last resort when an answer could not be made or sent: says so, unless an answer stands already. */
-export async function apologise(interaction: Answerable): Promise<void> {
+export async function apologise(interaction: Answerable, error: unknown): Promise<void> {
   if (interaction.replied) return
-  const post = { ...payload({ content: apology }), flags: MessageFlags.Ephemeral as const }
+  const post = { ...payload({ content: apologyFor(error) }), flags: MessageFlags.Ephemeral as const }
   if (interaction.deferred) await interaction.followUp(post)
   else await interaction.reply(post)
 }

@@ -9,7 +9,7 @@ import type { CommandRoom } from '../commands/command-room.ts'
 import { refuse, type Reply } from '../commands/reply.ts'
 import type { GuildStore } from '../corpus/guild-store.ts'
 import { messagesPressed, readAsker, readMenu, readPress, readTyped } from './read-invocation.ts'
-import { apologise, apology, respond, type Answerable } from './respond.ts'
+import { apologise, apologyFor, respond, type Answerable } from './respond.ts'
 
 export type InteractionReport = (event: {
   readonly interaction: string
@@ -34,18 +34,18 @@ export function routeInteractions(
     } catch (error) {
       report({ interaction: name, ms: performance.now() - startedAt, error })
       // Too late, or Discord is away: then nobody can be told.
-      await excuse(interaction).catch(() => undefined)
+      await excuse(interaction, error).catch(() => undefined)
     }
   }
 }
 
-async function excuse(interaction: Interaction): Promise<void> {
+async function excuse(interaction: Interaction, error: unknown): Promise<void> {
   if (interaction.isAutocomplete()) {
     if (!interaction.responded) await interaction.respond([])
     return
   }
   const answered = answerable(interaction)
-  if (answered !== undefined) await apologise(answered)
+  if (answered !== undefined) await apologise(answered, error)
 }
 
 function answerable(interaction: Interaction): Answerable | undefined {
@@ -96,7 +96,7 @@ async function sheltered(work: Promise<Reply>, failed: (error: unknown) => void)
     return await work
   } catch (error) {
     failed(error)
-    return refuse(apology)
+    return refuse(apologyFor(error))
   }
 }
 

@@ -11,6 +11,8 @@ export type PollerParts = {
   readonly mayAsk: (feed: Feed) => boolean
   readonly clock: () => Date
   readonly report: (report: PollReport) => void
+  /** Never ask a feed again sooner. */
+  readonly restMs: (feed: Feed) => number
   /** A poll threw: a fault of ours, not of the feed. The feed must be put off, or it would be due at once again. */
   readonly failed: (feed: Feed, error: unknown) => Promise<void>
 }
@@ -29,13 +31,27 @@ export type Poller = {
 /** Runs polls side by side, at most `concurrency`, never two of one feed. One feed's failure touches no other. */
 export function createPoller(parts: PollerParts): Poller {
   const running = new Map<number, Promise<void>>()
+  /** Feeds that are due in the store, but were asked: nothing could be written down, as on a full disk. */
+  const resting = new Map<number, Date>()
 
   async function run(feed: Feed): Promise<void> {
     try {
       parts.report(await parts.poll(feed))
     } catch (error) {
-      await parts.failed(feed, error)
+      await parts.failed(feed, error).catch(() => {
+        resting.set(feed.id, parts.clock())
+      })
     }
+  }
+
+  function rests(feed: Feed): boolean {
+    const askedAt = resting.get(feed.id)
+    if (askedAt === undefined) return false
+    const restedMs = parts.clock().getTime() - askedAt.getTime()
+    // A clock that was set back says nothing.
+    if (restedMs >= 0 && restedMs < parts.restMs(feed)) return true
+    resting.delete(feed.id)
+    return false
   }
 
   function start(feed: Feed): Promise<void> {
@@ -50,15 +66,13 @@ export function createPoller(parts: PollerParts): Poller {
     async pollDue() {
       const room = parts.concurrency - running.size
       if (room <= 0) return
-      const due = await parts.store.dueFeeds(parts.clock(), room + running.size)
-      for (const feed of due.filter(({ id }) => !running.has(id)).slice(0, room)) {
-        // Even the putting off may fail, on a full disk: then the feed stays due, and the next tick tries again.
-        void start(feed).catch(() => undefined)
-      }
+      const due = await parts.store.dueFeeds(parts.clock(), room + running.size + resting.size)
+      // No start rejects: whatever fails is told.
+      for (const feed of due.filter(one => !running.has(one.id) && !rests(one)).slice(0, room)) void start(feed)
     },
     async pollNow(feedId) {
       const feed = await parts.store.getFeed(feedId)
-      if (feed !== undefined && (running.has(feedId) || parts.mayAsk(feed))) await start(feed)
+      if (feed !== undefined && (running.has(feedId) || (parts.mayAsk(feed) && !rests(feed)))) await start(feed)
     },
     async alone(feedId, work) {
       for (let busy = running.get(feedId); busy !== undefined; busy = running.get(feedId))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IngestOutcome, Sighting, WatchHit } from '../corpus/article-store.ts'
+import { isDiskFull } from '../corpus/disk-full.ts'
 import type { CorpusStore } from '../corpus/store.ts'
 import type { FeedReading } from '../feeds/read/read-feed.ts'
 import { unwrapLink } from '../feeds/read/unwrap-link.ts'
@@ -85,7 +86,10 @@ async function keepUnlessFaulty(
     return await keepItem(seen, feed, guildIds, parts)
   } catch (error) {
     // Nothing can be kept or matched while we leave; the next start does it.
-    if (!parts.signal.aborted) faults.push(`${seen.item.title.slice(0, 80)}: ${String(error)}`)
+    if (parts.signal.aborted) return undefined
+    // What comes next could not be kept either.
+    if (isDiskFull(error)) throw error
+    faults.push(`${seen.item.title.slice(0, 80)}: ${String(error)}`)
     return undefined
   }
 }

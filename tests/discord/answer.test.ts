@@ -34,6 +34,7 @@ const commands: readonly Command[] = [
   command('slow', () => slowReply.promise),
   command('slow-private', () => slowReply.promise, { isPrivate: true }),
   command('throws', () => Promise.reject(new Error('a bug'))),
+  command('finds-no-room', () => Promise.reject(new Error('database or disk is full'))),
   command('throws-at-once', () => {
     throw new Error('a bug')
   }),
@@ -159,6 +160,12 @@ for (const name of ['throws', 'throws-at-once', 'unsendable']) {
     expect(line.errors).toHaveLength(1)
   })
 }
+
+test('a command that finds the disk full says so', async () => {
+  const content = expect.stringContaining('disk of the machine I run on is full')
+  expect(messageOf(await run('finds-no-room'))).toMatchObject({ content, isEphemeral: true })
+  expect(line.errors).toHaveLength(1)
+})
 
 test('a command that was taken out of the bot is refused with what to do', async () => {
   const { apiUrl, token, seed } = line.discord

@@ -3,7 +3,7 @@ import { newPollState } from '../../src/model/new-poll-state.ts'
 import type { Feed } from '../../src/model/feed.ts'
 import { createPoller } from '../../src/pipeline/create-poller.ts'
 import type { PollReport } from '../../src/pipeline/poll-feed.ts'
-import { makeFeed, noon } from '../corpus/make-report.ts'
+import { later, makeFeed, noon } from '../corpus/make-report.ts'
 
 const feeds: readonly Feed[] = [1, 2, 3, 4, 5].map(id => ({
   ...makeFeed(`https://feed${id}.example/`),
@@ -18,6 +18,7 @@ function openPoller(concurrency: number) {
   const ends = new Map<number, PromiseWithResolvers<PollReport>>()
   const failures: number[] = []
   const reports: PollReport[] = []
+  let now = noon
   let failing = (): Promise<void> => Promise.resolve()
   const poller = createPoller({
     store: {
@@ -32,7 +33,8 @@ function openPoller(concurrency: number) {
     },
     concurrency,
     mayAsk: feed => feed.id !== 5,
-    clock: () => noon,
+    restMs: () => 60_000,
+    clock: () => now,
     report: report => void reports.push(report),
     failed(feed) {
       failures.push(feed.id)
@@ -49,6 +51,7 @@ function openPoller(concurrency: number) {
         .get(id)
         ?.resolve({ feed: String(id), outcome: 'read', taken: 0, revised: 0, queued: 0, unread: 0, faults: [] }),
     fail: (id: number) => ends.get(id)?.reject(new Error('a bug')),
+    pass: (minutes: number) => void (now = later(minutes)),
     failToo: () => (failing = () => Promise.reject(new Error('disk full'))),
   }
 }
@@ -78,6 +81,22 @@ test('a poll that throws is told, touches no other, and may not even be put off'
   await poller.settled()
   expect(failures).toEqual([1])
   expect(reports.map(({ feed }) => feed)).toEqual(['2'])
+})
+
+test('a feed that could not be put off in the store is left in peace all the same', async () => {
+  const { poller, begun, fail, failToo, pass } = openPoller(1)
+  failToo()
+  await poller.pollDue()
+  fail(1)
+  await poller.settled()
+  await poller.pollDue()
+  await poller.pollNow(1)
+  expect(begun).toEqual([1, 2])
+  fail(2)
+  await poller.settled()
+  pass(1)
+  await poller.pollDue()
+  expect(begun).toEqual([1, 2, 1])
 })
 
 test('asking for a feed joins its poll under way, and waits for it', async () => {

@@ -57,6 +57,21 @@ test('a first poll alerts nobody, also when a stop cut it short in the middle of
   expect(await alertsOn(word)).toBe(0)
 })
 
+test('on a full disk a poll ends at the first item, and all of them are kept and told once there is room', async () => {
+  const { path, word, feedId } = await openFeed()
+  room.print(path, [{ title: `${word} two` }, { title: `${word} one` }])
+  let tried = 0
+  const ingest = () => {
+    tried++
+    return Promise.reject(new Error('database or disk is full'))
+  }
+  const polling = room.poll(feedId, undefined, { store: { ...room.store, ingest } })
+  await expect(polling).rejects.toThrow('disk is full')
+  expect(tried).toBe(1)
+  expect(await room.poll(feedId)).toMatchObject({ outcome: 'read', taken: 2, queued: 2, faults: [] })
+  expect(await alertsOn(word)).toBe(2)
+})
+
 test('a later poll that was cut short goes on where it stood, and alerts for each item once', async () => {
   const { path, word, feedId } = await openFeed()
   const stopping = new AbortController()

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -115,6 +115,19 @@ test('a data folder in which another bot works is one sentence, until that one h
   await expectRefusal(folder, {}, /^Another Dateline works in the data folder data: stop that one/)
   letGo()
   expect(await start(folder, {}, 'playground: ')).toMatchObject({ code: 0, errors: '' })
+})
+
+test('a data folder that is deleted while the bot works in it ends the bot with one sentence', async () => {
+  const folder = folderWith()
+  const child = runIn(folder, {})
+  let errors = ''
+  child.stderr.on('data', (text: Buffer) => void (errors += text.toString()))
+  child.stdout.on('data', (text: Buffer) => {
+    if (text.includes('playground: ')) rmSync(join(folder, 'data'), { recursive: true })
+  })
+  const code = await new Promise(ended => child.once('exit', ended))
+  expect(errors.split('\n').filter(line => line.startsWith('The database in data was deleted'))).toHaveLength(1)
+  expect(code).toBe(2)
 })
 
 test('a broken settings file is one sentence', async () => {
