@@ -17,6 +17,12 @@ const queryHelp = [
   '`"verifiable steps"` these words side by side',
   '`bagram OR kandahar` either; `(a OR b) c` groups',
   '`pakistan NOT cricket` or `pakistan -cricket` without',
+  '`ceasefire NEAR/8 border` at most 8 words apart',
+  '`terror*` beginnings; `=IS` exactly so, with its capitals',
+  '`"ghazab lil-haq"~` however a name is spelled; `nigeria~(-niger)` but not these names',
+  '`title:flood` `publisher:dawn` `feed:dawn` `lang:ur` `after:2026-01-31` `before:2026-02` where and when',
+  '`speaker:munir quote:ceasefire` who said what, in one quotation',
+  '`/ceas(e|ing) fire/i` a regular expression',
 ].join('\n')
 
 function run({ commands }: CommandContext): Reply {

@@ -1,3 +1,4 @@
+import { nameLanguage } from './name-language.ts'
 import type { Query, TextField, Words } from './query.ts'
 
 /** What a query asks for, in plain words: 'articles with "taliban" and "ceasefire", but not "cricket"'. */
@@ -16,9 +17,9 @@ function explain(query: Query): string {
     case 'near':
       return `${inner(query.left)} within ${query.words} ${query.words === 1 ? 'word' : 'words'} of ${inner(query.right)}`
     case 'field':
-      return `${fieldPhrases[query.field]} ${inner(query.of)}`
+      return explainField(query.field, query.of)
     case 'language':
-      return `the language ${query.code}`
+      return `the language ${nameLanguage(query.code) ?? query.code}`
     case 'date':
       return query.side === 'after' ? `a date from ${query.day} on` : `a date before ${query.day}`
     case 'regex':
@@ -39,12 +40,20 @@ function inner(query: Query): string {
   return query.kind === 'all' || query.kind === 'any' || query.kind === 'near' ? `(${explain(query)})` : explain(query)
 }
 
+/** A name is said without "the phrase", and "like" where its spelling is free. */
+function explainField(field: TextField, query: Query): string {
+  if (field === 'title' || field === 'quote') return `${fieldPhrases[field]} ${inner(query)}`
+  if (query.kind !== 'words' || query.manner === 'exact') return `${fieldPhrases[field]} named ${inner(query)}`
+  if (query.manner === 'stem') return `${fieldPhrases[field]} named "${query.text}"`
+  return `${fieldPhrases[field]} with ${inner(query)}`
+}
+
 const fieldPhrases: Readonly<Record<TextField, string>> = {
   title: 'a title that has',
-  publisher: 'a publisher named',
-  speaker: 'a speaker named',
+  publisher: 'a publisher',
+  speaker: 'a speaker',
   quote: 'a quotation that has',
-  feed: 'a feed named',
+  feed: 'a feed',
 }
 
 function explainWords({ text, manner, elements, except }: Words): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts'
+import { cut, replace } from './edit-query.ts'
 import { QueryError } from './query-error.ts'
 
 /** A piece of a written query with its place in it. */
@@ -54,10 +55,22 @@ function readOperator(text: string, start: number): Lexeme | undefined {
   if (word === 'AND') return { kind: 'and', start, end }
   if (word === 'OR') return { kind: 'or', start, end }
   if (word === 'NOT') return { kind: 'not', start, end }
-  const near = /^NEAR(?:\/(\d{0,6}))?$/.exec(word)
+  refuseOtherNears(text, { start, end })
+  const near = /^NEAR(?:\/(.*))?$/.exec(word)
   if (near === null) return undefined
-  const words = near[1] === undefined ? defaultNearWords : near[1] === '' ? undefined : Number(near[1])
+  const [, count] = near
+  const words = count === undefined ? defaultNearWords : /^\d{1,6}$/.test(count) ? Number(count) : undefined
   return { kind: 'near', words, start, end }
+}
+
+/** near/5, NEAR5, NEAR(5), w/5: other search languages have them, and here they would be words. */
+function refuseOtherNears(text: string, { start, end }: Span): void {
+  const word = text.slice(start, end)
+  const behind = word === 'NEAR' ? /^\(\s{0,5}(\d{1,6})\s{0,5}\)/.exec(text.slice(end, end + 20)) : null
+  const found = behind ?? /^(?:near|within|w)\/(\d{1,6})$/i.exec(word) ?? /^NEAR(\d{1,6})$/.exec(word)
+  if (found === null || word.startsWith('NEAR/')) return
+  const at = { start, end: behind === null ? end : end + behind[0].length }
+  throw new QueryError(`"so many words apart" is written NEAR/${found[1]}`, at, replace(text, at, ` NEAR/${found[1]} `))
 }
 
 const defaultNearWords = 10
@@ -83,8 +96,20 @@ function readWords(text: string, start: number, from: number, isExact: boolean):
   const suffix = last === '*' || last === '~' ? last : ''
   const words = isQuoted || suffix === '' ? written : written.slice(0, -1)
   const end = isQuoted ? close + 1 + suffix.length : close
+  if (isQuoted && suffix === '~') refuseDistance(text, { start, end }, words)
   const except = suffix === '~' ? readExcept(text, end) : undefined
   return { kind: 'words', text: words, isQuoted, isExact, suffix, except, start, end: except?.end ?? end }
+}
+
+/** "a b"~5 of other search languages. */
+function refuseDistance(text: string, { start, end }: Span, words: string): void {
+  const distance = /^\d{1,3}(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 6))?.[0]
+  if (distance === undefined) return
+  const parts = words.split(' ')
+  const mended = parts.length === 2 ? parts.join(` NEAR/${distance} `) : text.slice(start, end)
+  const at = { start: end, end: end + distance.length }
+  const reason = '~ takes no number: it finds other spellings of a name, and NEAR/5 finds words close together'
+  throw new QueryError(reason, at, replace(text, { start, end: at.end }, mended))
 }
 
 /** Parentheses that hold a minus and stand right behind a name. Others are a group of their own. */
@@ -100,7 +125,14 @@ function readExcept(text: string, open: number): Mentioned | undefined {
 
 function closingQuote(text: string, open: number): number {
   for (let at = open + 1; at < text.length; at++) if (isQuote(text[at])) return at
-  throw new QueryError('this quotation mark is never closed', { start: open, end: open + 1 }, `${text}"`)
+  const at = { start: open, end: open + 1 }
+  throw new QueryError('this quotation mark is never closed', at, closeQuote(text, open))
+}
+
+/** A mark with nothing behind it, or in the middle of a word, is one too many; others open a phrase. */
+function closeQuote(text: string, open: number): string {
+  const opensPhrase = /[^\s)]/.test(text.slice(open + 1)) && /^$|[\s(:=-]/.test(text[open - 1] ?? '')
+  return opensPhrase ? `${text}"` : cut(text, { start: open, end: open + 1 })
 }
 
 function endOfWord(text: string, start: number): number {

@@ -1,7 +1,8 @@
 import type { Span } from '../model/span.ts'
 import { checkPositive } from './check-positive.ts'
 import { type Lexeme, lexQuery } from './lex-query.ts'
-import { parseField } from './parse-field.ts'
+import { mendNear } from './mend-near.ts'
+import { fieldHolds, parseField, refuseUnknown } from './parse-field.ts'
 import { cut, replace } from './edit-query.ts'
 import { parseRegex } from './parse-regex.ts'
 import { parseWords } from './parse-words.ts'
@@ -31,18 +32,23 @@ export function parseQuery(text: string): ParsedQuery {
     return { ok: true, query: parse(text) }
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
-    const suggestion = error.suggestion !== undefined && canBeRead(error.suggestion) ? error.suggestion : undefined
+    const suggestion = error.suggestion === undefined ? undefined : mend(error.suggestion, mostFaults)
     return { ok: false, reason: error.message, at: error.at, caret: renderCaret(text, error.at), suggestion }
   }
 }
 
-function canBeRead(text: string): boolean {
+/** So many faults in one query are mended. */
+const mostFaults = 8
+
+/** The query once every further fault in it is mended, too; undefined when one can't be. */
+function mend(text: string, faults: number): string | undefined {
   try {
     parse(text)
-    return true
+    return text
   } catch (error) {
-    if (error instanceof QueryError) return false
-    throw error
+    if (!(error instanceof QueryError)) throw error
+    const { suggestion } = error
+    return suggestion === undefined || faults === 0 ? undefined : mend(suggestion, faults - 1)
   }
 }
 
@@ -147,20 +153,28 @@ function parseNear(cursor: Cursor): Query {
 function joinNear(cursor: Cursor, leftSpan: Span, left: Query, near: Lexeme & { kind: 'near' }): Near {
   if (near.words === undefined || near.words < 1 || near.words > queryLimits.nearWords) {
     const reason = `NEAR needs a number of words from 1 to ${queryLimits.nearWords}, as in NEAR/8`
-    throw new QueryError(reason, near, replace(cursor.text, near, 'NEAR/8'))
+    const words = Math.min(Math.max(near.words ?? 8, 1), queryLimits.nearWords)
+    throw new QueryError(reason, near, replace(cursor.text, near, `NEAR/${words}`))
   }
   const next = peek(cursor)
   if (endsList(next) || next.kind === 'near') throw missingSide(cursor, near, 'NEAR')
   const right = parseUnary(cursor)
-  const rightSpan = { start: near.end, end: cursor.lexemes[cursor.index - 1]?.end ?? near.end }
-  return { kind: 'near', left: toOperand(left, leftSpan), right: toOperand(right, rightSpan), words: near.words }
+  const rightSpan = { start: next.start, end: cursor.lexemes[cursor.index - 1]?.end ?? near.end }
+  const leftOperand = toOperand(left)
+  const rightOperand = toOperand(right)
+  if (leftOperand === undefined || rightOperand === undefined) {
+    const reason = 'a side of NEAR must be a word, a phrase, or such joined by OR in parentheses'
+    const mended = mendNear(left, right, near.words)
+    const whole = { start: leftSpan.start, end: rightSpan.end }
+    throw new QueryError(reason, leftOperand === undefined ? leftSpan : rightSpan, replace(cursor.text, whole, mended))
+  }
+  return { kind: 'near', left: leftOperand, right: rightOperand, words: near.words }
 }
 
-function toOperand(query: Query, at: Span): Operand {
+function toOperand(query: Query): Operand | undefined {
   if (query.kind === 'words') return query
   const words = query.kind === 'any' ? query.of.filter(side => side.kind === 'words') : []
-  if (query.kind === 'any' && words.length === query.of.length) return { kind: 'any', of: words }
-  throw new QueryError('a side of NEAR must be a word, a phrase, or such joined by OR in parentheses', at)
+  return query.kind === 'any' && words.length === query.of.length ? { kind: 'any', of: words } : undefined
 }
 
 function parseUnary(cursor: Cursor): Query {
@@ -168,8 +182,7 @@ function parseUnary(cursor: Cursor): Query {
   if (lexeme.kind !== 'not') return parsePrimary(cursor)
   take(cursor)
   const next = peek(cursor)
-  if (next.kind === 'not')
-    throw new QueryError('two NOTs in a row', next, cut(cursor.text, { start: lexeme.start, end: next.end }))
+  if (next.kind === 'not') throw new QueryError('two NOTs in a row', next, cut(cursor.text, next))
   if (endsList(next) || next.kind === 'near') {
     throw new QueryError('NOT has nothing to leave out', lexeme, cut(cursor.text, lexeme))
   }
@@ -186,7 +199,7 @@ function parsePrimary(cursor: Cursor): Query {
     case 'regex':
       return countTerm(cursor, lexeme, parseRegex(lexeme, cursor.text))
     case 'field':
-      return countTerm(cursor, lexeme, parseField(lexeme, takeValue(cursor, lexeme), cursor.text))
+      return countTerm(cursor, lexeme, parseFieldHere(cursor, lexeme))
     case 'near':
       throw missingSide(cursor, lexeme, 'NEAR')
     case 'and':
@@ -199,19 +212,29 @@ function parsePrimary(cursor: Cursor): Query {
   }
 }
 
+function parseFieldHere(cursor: Cursor, field: Lexeme & { kind: 'field' }): Query {
+  refuseUnknown(field, cursor.text)
+  const value = takeValue(cursor, field)
+  return parseField(field, value, { text: cursor.text, end: cursor.lexemes[cursor.index - 1]?.end ?? field.end })
+}
+
 /** What stands right after "title:". */
 function takeValue(cursor: Cursor, field: Lexeme & { kind: 'field' }): Query {
   const next = peek(cursor)
+  const { text } = cursor
   if (next.kind === 'not' && next.start === field.end) {
-    const moved = replace(cursor.text, { start: field.start, end: next.end }, `-${field.name}:`)
+    const moved = replace(text, { start: field.start, end: next.end }, `-${field.name}:`)
     throw new QueryError(`write the minus before ${field.name}:`, next, moved)
   }
-  if (next.start !== field.end || (next.kind !== 'words' && next.kind !== 'open')) {
+  if (next.start !== field.end || next.kind === 'end') {
     const gap = { start: field.start, end: Math.max(field.end, next.start) }
-    const closed = next.kind === 'end' ? undefined : replace(cursor.text, gap, `${field.name}:`)
+    const closed = next.kind === 'end' ? cut(text, field) : replace(text, gap, `${field.name}:`)
     throw new QueryError(`${field.name}: needs its word right behind the colon`, field, closed)
   }
-  return parsePrimary(cursor)
+  if (next.kind === 'words' || next.kind === 'open') return parsePrimary(cursor)
+  if (next.kind === 'regex' || next.kind === 'field') throw new QueryError(fieldHolds, next, cut(text, field))
+  const quoted = replace(text, next, `"${text.slice(next.start, next.end)}"`)
+  throw new QueryError(`${text.slice(next.start, next.end)} is no word: in quotation marks it is one`, next, quoted)
 }
 
 function parseGroup(cursor: Cursor, open: Lexeme): Query {

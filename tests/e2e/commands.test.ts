@@ -241,4 +241,7 @@ test('/status and /help answer in private', async () => {
   expect(wordsOf(status)).toContain('reports')
   const help = await run('help')
   expect(wordsOf(help)).toContain('/search query: ceasefire')
+  for (const sign of ['NEAR/8', 'terror*', '=IS', 'lil-haq"~', 'nigeria~(-niger)', 'speaker:', 'after:', 'fire/i']) {
+    expect(wordsOf(help)).toContain(sign)
+  }
 })

@@ -43,6 +43,75 @@ test('a query prints as it is read', () => {
   expect(check('a NEAR b')).toBe('a NEAR/10 b')
 })
 
+/** The query that is offered in place of one that can't be read. */
+function mended(written: string): string | undefined {
+  const parsed = parseQuery(written)
+  return parsed.ok ? `can be read: ${written}` : parsed.suggestion
+}
+
+test('a query with several faults is mended whole', () => {
+  expect(mended('(dam OR')).toBe('(dam)')
+  expect(mended('headline:flood (dam OR "old bridge')).toBe('title:flood (dam OR "old bridge")')
+  expect(mended('"dam gate" flood"')).toBe('"dam gate" flood')
+  expect(mended('😀 OR dam')).toBe('dam')
+  expect(mended('dam**')).toBe('dam*')
+})
+
+test('a mended query keeps all its other words', () => {
+  expect(mended('before:yesterday dam flood')).toBe('before:2026-01-31 dam flood')
+  expect(mended('after:2026/3/5 dam')).toBe('after:2026-03-05 dam')
+  expect(mended('after:2026-02-30 dam')).toBe('after:2026-02 dam')
+  expect(mended('dam lang:klingon flood')).toBe('dam lang:en flood')
+  expect(mended('lang:(en OR urdu) dam')).toBe('(lang:en OR lang:ur) dam')
+})
+
+test('a minus stands right before its word, and one is enough', () => {
+  expect(mended('flood - cricket')).toBe('flood -cricket')
+  expect(mended('flood NOT -cricket')).toBe('flood NOT cricket')
+  expect(mended('flood --cricket')).toBe('flood -cricket')
+  expect(mended('flood OR -cricket')).toBe('flood -cricket')
+  expect(mended('flood -')).toBe('flood')
+})
+
+test('nearness as other search languages write it is never read as words', () => {
+  for (const near of ['near/5', 'NEAR5', 'NEAR(5)', 'w/5', 'Within/5']) {
+    expect(mended(`dam ${near} gate`)).toBe('dam NEAR/5 gate')
+  }
+  expect(mended('"dam gate"~5 flood')).toBe('dam NEAR/5 gate flood')
+  expect(mended('munir~2 flood')).toBe('munir~ flood')
+  expect(mended('dam NEAR/x gate')).toBe('dam NEAR/8 gate')
+  expect(mended('dam NEAR/-3 gate')).toBe('dam NEAR/8 gate')
+  expect(check('the phrase NEAR (5)')).toContain('NEAR/10')
+})
+
+test('a side that NEAR cannot have is put where it may be meant', () => {
+  expect(mended('(dam gate) NEAR/3 flood')).toBe('"dam gate" NEAR/3 flood')
+  expect(mended('title:dam NEAR/3 flood x')).toBe('title:(dam NEAR/3 flood) x')
+  expect(mended('dam NEAR/3 -flood')).toBe('dam -(dam NEAR/3 flood)')
+  expect(mended('dam NEAR/3 lang:ur')).toBe('dam lang:ur')
+})
+
+test('a field says what it cannot hold', () => {
+  expect(mended('title:/spillway/i dam')).toBe('/spillway/i dam')
+  expect(mended('title:publisher:dawn')).toBe('publisher:dawn')
+  expect(mended('title:OR')).toBe('title:"OR"')
+  expect(mended('dam title:')).toBe('dam')
+})
+
+test('a language is a code of two or three letters, or a name, and must exist', () => {
+  expect(check('dam lang:urd')).toBe('dam lang:ur')
+  expect(check('dam lang:pt-BR')).toBe('dam lang:pt')
+  expect(mended('dam lang:xx')).toBe('dam lang:en')
+})
+
+test('a caret stands below what is wide, and says what it means where lines run from right to left', () => {
+  expect(check('停火 )').split('\n')[2]).toBe('\u3000\u3000 ^')
+  expect(check('cafe\u0301 )').split('\n')[2]).toBe('     ^')
+  expect(check('طالبان OR').split('\n')[2]).toBe('^ OR')
+  const torn = parseQuery(`${'😀'.repeat(80)} )`)
+  expect(torn.ok ? '' : torn.caret).not.toMatch(/^[\udc00-\udfff]/)
+})
+
 test('an unknown field names the fields, and the one that was meant', () => {
   expect(check('headline:flood')).toContain('there is no field "headline"')
   expect(check('headline:flood').split('\n').at(-1)).toBe('title:flood')
@@ -51,14 +120,14 @@ test('an unknown field names the fields, and the one that was meant', () => {
 
 test('NEAR wants a sensible number and two sides', () => {
   expect(check('dam NEAR/ gate').split('\n').at(-1)).toBe('dam NEAR/8 gate')
-  expect(check('dam NEAR/900 gate').split('\n').at(-1)).toBe('dam NEAR/8 gate')
+  expect(check('dam NEAR/900 gate').split('\n').at(-1)).toBe('dam NEAR/100 gate')
   expect(check('dam NEAR/3')).toContain('a side of NEAR has no words')
   expect(check('a NEAR/2 b NEAR/3 c').split('\n').at(-1)).toBe('a NEAR/2 b b NEAR/3 c')
   expect(check('(a b) NEAR/2 c')).toContain('a side of NEAR must be')
 })
 
 test('signs stand where they mean something', () => {
-  expect(check('fl*od').split('\n').at(-1)).toBe('fl od')
+  expect(check('fl*od').split('\n').at(-1)).toBe('fl*')
   expect(check('=flood~').split('\n').at(-1)).toBe('=flood')
   expect(check('f*')).toContain('at least 2 letters')
   expect(check('flood & dam').split('\n').at(-1)).toBe('flood dam')
@@ -68,6 +137,7 @@ test('signs stand where they mean something', () => {
 
 test('signs of other search languages are translated', () => {
   expect(check('dam | bridge').split('\n').at(-1)).toBe('dam OR bridge')
+  expect(mended('dam|bridge flood')).toBe('dam OR bridge flood')
   expect(check('dam && bridge').split('\n').at(-1)).toBe('dam bridge')
   expect(check('flood !cricket').split('\n').at(-1)).toBe('flood -cricket')
   expect(check('flood –cricket')).toBe('flood -cricket')
@@ -82,6 +152,7 @@ test('a regular expression needs letters that are always there', () => {
   expect(check('/spill(way|ing)/i')).toBe('/spill(way|ing)/i')
   expect(check('/a.*b/')).toContain('three plain letters')
   expect(check('/dam|bridge/')).toContain('three plain letters')
+  expect(mended('/(dam|old bridge)/i x')).toBe('(dam OR "old bridge") x')
   expect(check('/dams(/')).toContain('is refused')
   expect(check('/dams')).toContain('never closed')
 })
@@ -107,7 +178,10 @@ test('a query is told in plain words', () => {
     'articles with ("dam" or "bridge") and a title that has "flood"',
   )
   expect(explained('munir NEAR/3 talk* lang:ur')).toBe(
-    'articles with ("munir" within 3 words of words that begin with "talk") and the language ur',
+    'articles with ("munir" within 3 words of words that begin with "talk") and the language Urdu',
+  )
+  expect(explained('speaker:"asim munir" publisher:dawn~')).toBe(
+    'articles with a speaker named "asim munir" and a publisher with names like "dawn"',
   )
   expect(explained('=IS ghazab~')).toBe('articles with exactly "IS" and names like "ghazab"')
 })
