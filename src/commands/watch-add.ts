@@ -4,7 +4,6 @@ import { explainQuery } from '../watches/explain-query.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import { queryLimits } from '../watches/query.ts'
 import type { Asker, CommandContext, Invocation, Press } from './command.ts'
-import { explainBadQuery } from './explain-bad-query.ts'
 import { inTurn } from './in-turn.ts'
 import { readName } from './read-name.ts'
 import { readScope } from './read-watch-scope.ts'
@@ -12,6 +11,7 @@ import { readTarget } from './read-watch-target.ts'
 import { refuse, type Modal, type Reply } from './reply.ts'
 import { mostNameCharacters } from './watch-definition.ts'
 import { draftOf, findDraft, findTrouble, keepDraft, nameOf, saveDraft, type WatchDraft } from './watch-draft.ts'
+import { askToMend } from './watch-mend.ts'
 import { leaveOut } from './watch-names.ts'
 import { describePlace, previewDraft } from './watch-preview.ts'
 import { chooseWatch, mayChange, needsManage } from './watches-in-sight.ts'
@@ -83,10 +83,18 @@ export async function pressDraft(
       return save(draft, pressed, context)
     case 'edit':
       return openForm('edited', draft, context)
-    case 'edited':
-      return asUpdate(await takeForm(draft, pressed, context))
+    case 'edited': {
+      const changed = takeForm(draft, pressed)
+      const reply = await previewDraft(changed, pressed, context)
+      // What can't be read leaves the draft that stands there as it is.
+      return parseQuery(changed.query).ok ? asUpdate(reply) : reply
+    }
     case 'form':
-      return takeForm(draft, pressed, context)
+      return previewDraft(takeForm(draft, pressed), pressed, context)
+    case 'again':
+      return openForm('form', draft, context)
+    case 'mended':
+      return previewDraft({ ...draft, query: mendQuery(draft.query) }, pressed, context)
     case 'names': {
       const query = leaveOut(draft.query, pressed.values[0] ?? '')
       return asUpdate(await previewDraft({ ...draft, query }, pressed, context))
@@ -104,7 +112,7 @@ function save(draft: WatchDraft, asker: Asker, context: CommandContext): Promise
 
 async function saveNow(draft: WatchDraft, asker: Asker, context: CommandContext): Promise<Reply> {
   const parsed = parseQuery(draft.query)
-  if (!parsed.ok) return refuse(explainBadQuery(parsed))
+  if (!parsed.ok) return askToMend(draft, parsed, context)
   const trouble = await findTrouble(draft, asker, context)
   if (trouble !== undefined) return refuse(trouble)
   const watch = await saveDraft(draft, context)
@@ -145,10 +153,14 @@ async function openForm(verb: 'edited' | 'form', draft: WatchDraft, { store, clo
   return { kind: 'modal', modal }
 }
 
-async function takeForm(draft: WatchDraft, pressed: Press, context: CommandContext): Promise<Reply> {
-  const { query = draft.query, name } = pressed.fields
-  const changed = { ...draft, query: query.replaceAll(/\s+/g, ' ').trim(), name: readName(name) }
-  return previewDraft(changed, pressed, context)
+function takeForm(draft: WatchDraft, { fields }: Press): WatchDraft {
+  const { query = draft.query, name } = fields
+  return { ...draft, query: query.replaceAll(/\s+/g, ' ').trim(), name: readName(name) }
+}
+
+function mendQuery(query: string): string {
+  const parsed = parseQuery(query)
+  return parsed.ok ? query : (parsed.suggestion ?? query)
 }
 
 function asUpdate(reply: Reply): Reply {

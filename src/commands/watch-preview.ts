@@ -8,7 +8,6 @@ import { explainQuery } from '../watches/explain-query.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
 import type { Asker, CommandContext } from './command.ts'
-import { explainBadQuery } from './explain-bad-query.ts'
 import { describeDelivery } from './describe-delivery.ts'
 import { feedsOfScope } from '../pipeline/feeds-of-scope.ts'
 import { describeScope } from './read-watch-scope.ts'
@@ -16,12 +15,13 @@ import { describeTarget } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
 import { renderBackTest, renderDoubts } from './render-back-test.ts'
 import { findTrouble, keepDraft, nameOf, type WatchDraft } from './watch-draft.ts'
+import { askToMend } from './watch-mend.ts'
 import { askAboutNames } from './watch-names.ts'
 
 /** What a draft is understood as and would have brought, with Save, Edit and Cancel; or why it can't be saved. */
 export async function previewDraft(draft: WatchDraft, asker: Asker, context: CommandContext): Promise<Reply> {
   const parsed = parseQuery(draft.query)
-  if (!parsed.ok) return refuse(explainBadQuery(parsed))
+  if (!parsed.ok) return askToMend(draft, parsed, context)
   const trouble = await findTrouble(draft, asker, context)
   if (trouble !== undefined) return refuse(trouble)
   const tried = await tryQuery(parsed.query, draft, asker, context)

@@ -87,7 +87,25 @@ test('Edit opens a form with the query, and what is sent is tried anew; Cancel l
   const wrong = replyOf(await editor.submit(formOf(await press(anew, 'Edit')).id, { query: 'valley OR' }))
   expect(wrong.isEphemeral).toBe(true)
   expect(wrong.content).toContain("I can't read that query")
+  const written = formOf(await press(wrong, 'Edit'))
+  expect(JSON.stringify(written.components)).toContain('"value":"valley OR"')
+  expect(wordsOf(replyOf(await editor.submit(written.id, { query: 'valley cup' })))).toContain('"valley" and "cup"')
   expect(wordsOf(replyOf(await press(anew, 'Cancel')))).toContain('Not saved: valley cup')
+  expect(await listed()).toContain('Nothing is watched')
+})
+
+test('a query that cannot be read is asked for again, or taken as corrected', async () => {
+  for (const save of [false, true]) {
+    const wrong = await run('watch add', { query: '(valley NEAR/x cup', name: 'Cup', save })
+    expect(wrong.isEphemeral).toBe(true)
+    expect(wrong.content).toContain('Try: `(valley NEAR/8 cup)`')
+    const shown = replyOf(await press(wrong, 'Use the corrected query'))
+    expect(shown.isEphemeral).toBe(false)
+    expect(wordsOf(shown)).toContain('"valley" within 8 words of "cup"')
+    expect(wordsOf(replyOf(await press(shown, 'Cancel')))).toContain('Not saved: Cup')
+  }
+  const long = await run('watch add', { query: `${'valley OR '.repeat(99)}"cup` })
+  expect(replyOf(await press(long, 'Use the corrected query')).content).not.toContain("can't read")
   expect(await listed()).toContain('Nothing is watched')
 })
 
