@@ -2,6 +2,7 @@ import { type Term, termsOf } from '../text/analyse.ts'
 import { type TermColumns, readTerms } from '../text/read-terms.ts'
 import type { ArticleContent } from '../model/article.ts'
 import type { Quotation, Speaker } from '../model/quotation.ts'
+import type { Span } from '../model/span.ts'
 import { areSimilar } from '../text/similar.ts'
 
 /** What a query can ask about an article; `Article` with its quotations and feeds gives it. */
@@ -12,7 +13,10 @@ export type Matchable = Pick<ArticleContent, 'title' | 'text' | 'publisher' | 'l
   readonly feeds?: readonly { readonly id: number; readonly title: string }[]
 }
 
-export type Spoken = Pick<Quotation, 'start' | 'end'> & { readonly speaker: Pick<Speaker, 'name'> | undefined }
+export type Spoken = Pick<Quotation, 'start' | 'end'> & {
+  /** With the mention, a match says where the speaker stands. */
+  readonly speaker: (Pick<Speaker, 'name'> & { readonly mention?: Span }) | undefined
+}
 
 /** An article read once, to be matched by many queries. */
 export type AnalysedArticle = {
@@ -27,7 +31,12 @@ export type AnalysedArticle = {
   readonly quotations: () => readonly AnalysedQuotation[]
 }
 
-export type AnalysedQuotation = { readonly words: AnalysedText; readonly speaker: AnalysedText | undefined }
+export type AnalysedQuotation = {
+  readonly words: AnalysedText
+  readonly speaker: AnalysedText | undefined
+  /** Where the text mentions the speaker beside the words. */
+  readonly mention: Span | undefined
+}
 
 export type AnalysedText = {
   /** Whose offsets the terms have: quotations lie in the text. */
@@ -71,6 +80,7 @@ function analyseQuotation(text: AnalysedText, quotation: Spoken): AnalysedQuotat
   return {
     words: fromTerms('text', text.text, text.language, terms),
     speaker: name === undefined ? undefined : analyseText('elsewhere', name, text.language),
+    mention: quotation.speaker?.mention,
   }
 }
 

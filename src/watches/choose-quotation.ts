@@ -22,6 +22,14 @@ function strength(quotation: Quotation, spans: readonly Span[]): number {
   const length = words < 8 ? 0.6 : words <= 45 ? 1 : 0.7
   const kind = quotation.kind === 'direct' ? 1 : quotation.kind === 'mixed' ? 0.8 : 0.4
   const named = quotation.speaker?.isNamed === true ? 1 : 0.85
-  const near = spans.some(span => span.start >= quotation.start && span.end <= quotation.end) ? 1.5 : 1
+  const near = spans.some(span => isWithin(span, quotation) || isSame(span, quotation.speaker?.mention)) ? 1.5 : 1
   return quotation.confidence * length * kind * named * near
+}
+
+function isWithin(span: Span, whole: Span): boolean {
+  return span.start >= whole.start && span.end <= whole.end
+}
+
+function isSame(span: Span, other: Span | undefined): boolean {
+  return span.start === other?.start && span.end === other.end
 }

@@ -98,9 +98,16 @@ function isAttribution(query: Query): query is Attribution {
 
 /** speaker: and quote: side by side are about one and the same quotation. */
 function evaluateAttribution(parts: readonly Attribution[], scope: Scope): boolean {
-  return someApart(scope.article.quotations(), scope, (quotation, inner) =>
-    parts.every(part => evaluate(part.of, { ...inner, texts: textsOf(part.field, quotation) })),
-  )
+  const asksWho = parts.some(part => part.field === 'speaker')
+  return someApart(scope.article.quotations(), scope, (quotation, inner) => {
+    const isAnswered = parts.every(part => evaluate(part.of, { ...inner, texts: textsOf(part.field, quotation) }))
+    if (isAnswered && asksWho && quotation.mention !== undefined) markMention(quotation.mention, inner)
+    return isAnswered
+  })
+}
+
+function markMention({ start, end }: Span, { found }: Scope): void {
+  found?.push({ place: 'text', span: { start, end } })
 }
 
 function textsOf(field: TextField, quotation: AnalysedQuotation): readonly AnalysedText[] {

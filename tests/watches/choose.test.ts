@@ -19,6 +19,13 @@ test('a sentence is preferred to a scrap', () => prefers(plain(), makeQuotation(
 test('words that matched are preferred to words elsewhere', () =>
   prefers(plain({ start: 490, end: 530, confidence: 0.7 }), plain({ confidence: 0.9 })))
 
+test('words of the speaker who was asked for are preferred to surer words of another', () => {
+  const asked = plain({ start: 600, end: 640, confidence: 0.7 })
+  const mention = { start: 644, end: 650, text: 'Qandil' }
+  const speaker = asked.speaker === undefined ? undefined : { ...asked.speaker, mention }
+  prefers({ ...asked, speaker }, plain({ confidence: 0.9 }), [mention])
+})
+
 test('what nobody said, or somebody did not say, is not shown', () => {
   expect(chooseQuotation([plain({ isNegated: true })], [])).toBeUndefined()
   expect(chooseQuotation([{ ...plain(), speaker: undefined }], [])).toBeUndefined()

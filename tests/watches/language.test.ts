@@ -50,6 +50,33 @@ test('an acronym that is also a small word must be in capitals', () => {
   expect(check('is', 'this IS it')).toBe('IS')
 })
 
+test('who was asked for is marked where the words are theirs, also as "he"', () => {
+  const text = '“The dam holds,” Qandil said. “Nobody left,” Dastgir said. He added: “We stay.”'
+  const spoken = (name: string, words: string, mentioned: string) => {
+    const start = text.indexOf(words)
+    const at = text.indexOf(mentioned)
+    return { start, end: start + words.length, speaker: { name, mention: { start: at, end: at + mentioned.length } } }
+  }
+  const quotations = [
+    spoken('Ilyas Qandil', 'The dam holds', 'Qandil'),
+    spoken('Maryam Dastgir', 'Nobody left', 'Dastgir'),
+    spoken('Maryam Dastgir', 'We stay', 'He'),
+  ]
+  const article = analyseArticle({
+    ...{ title: '', text, publisher: '', language: 'en', publishedAt: new Date('2026-03-05') },
+    quotations,
+  })
+  const marked = (written: string) => {
+    const parsed = parseQuery(written)
+    const match = parsed.ok ? matchQuery(parsed.query, article) : undefined
+    return match?.text.map(span => text.slice(span.start, span.end)).join(' | ')
+  }
+  expect(marked('speaker:dastgir')).toBe('Dastgir | He')
+  expect(marked('speaker:qandil quote:dam')).toBe('dam | Qandil')
+  expect(marked('quote:dam')).toBe('dam')
+  expect(marked('dam -speaker:dastgir')).toBeUndefined()
+})
+
 test('OR, NOT and groups', () => {
   expect(check('(dam OR bridge) flood', 'The bridge fell in the flood')).toBe('bridge | flood')
   expect(check('dam OR bridge flood', 'A dam')).toBe('dam')
