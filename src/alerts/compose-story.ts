@@ -1,5 +1,5 @@
 import type { CorpusStore } from '../corpus/store.ts'
-import type { StoryLine, StoryPost } from '../corpus/story-store.ts'
+import type { AnsweredWatch, StoryLine, StoryPost } from '../corpus/story-store.ts'
 import type { OutboxRow } from '../model/alert.ts'
 import type { Article } from '../model/article.ts'
 import type { Target } from '../model/watch.ts'
@@ -23,7 +23,7 @@ export type StoryContent = {
   /** The newest sentence that told something new, word for word, unless the report shown tells it. */
   readonly news: { readonly text: string; readonly line: StoryLine } | undefined
   /** Watches that the message answers. */
-  readonly watchNames: readonly string[]
+  readonly watches: readonly AnsweredWatch[]
   /** Address of the message that told the chapter before. */
   readonly beforeUrl: string | undefined
   /** Address of the message whose story this turned out to be. */
@@ -52,7 +52,7 @@ function describeStory(lines: readonly StoryLine[], post: StoryPost, shown: Arti
   const isOther = newest !== undefined && newest.id !== shown.id && newest.title !== shown.title
   return {
     storyId: post.storyId,
-    watchNames: post.watchNames,
+    watches: post.watches,
     reports: lines.length,
     publishers: new Set(lines.map(({ publisher }) => publisher)).size,
     first: firstOf([shown, ...lines]),

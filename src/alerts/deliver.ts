@@ -46,10 +46,10 @@ export function createDelivering(options: DeliveryOptions): Delivering {
   const { store, clock, signal } = options
   const lost = createLostAlerts(options)
 
-  async function deliverClaims(claims: readonly AlertClaim[]): Promise<void> {
+  async function deliverClaims(claims: readonly AlertClaim[], released: Set<number>): Promise<void> {
     const composed: Composed[] = []
     for (const claim of claims) {
-      const one = await prepare(claim, options)
+      const one = await prepare(claim, released, options)
       if (one !== undefined) composed.push(one)
     }
     const planned = planSendings(composed, clock(), options.catchUp)
@@ -64,11 +64,12 @@ export function createDelivering(options: DeliveryOptions): Delivering {
       while (!signal.aborted) {
         const claims = await store.claimAlerts(clock(), claimsAtOnce, options.isPlacingStuck())
         if (claims.length === 0) return
+        const released = new Set<number>()
         try {
-          await deliverClaims(claims)
+          await deliverClaims(claims, released)
         } catch (error) {
           // The store failed us midway: each claim is looked for before anybody sends it again.
-          lost.add(claims, clock())
+          lost.add(without(released, claims), clock())
           throw error
         }
       }
@@ -81,11 +82,27 @@ export function createDelivering(options: DeliveryOptions): Delivering {
   }
 }
 
-/** Undefined when there is nothing to send; a claim that can't be composed waits and holds up no other. */
-async function prepare(claim: AlertClaim, options: DeliveryOptions): Promise<Composed | undefined> {
+function without(released: ReadonlySet<number>, claims: readonly AlertClaim[]): readonly AlertClaim[] {
+  return claims
+    .map(({ key, rows }) => ({ key, rows: rows.filter(({ id }) => !released.has(id)) }))
+    .filter(({ rows }) => rows.length > 0)
+}
+
+/**
+ * Undefined when there is nothing to send; a claim that can't be composed waits and holds up no other. Rows that wait for
+ * their own time are no longer claimed: they are `released`.
+ */
+async function prepare(
+  claim: AlertClaim,
+  released: Set<number>,
+  options: DeliveryOptions,
+): Promise<Composed | undefined> {
   const { store, clock } = options
   try {
-    const { composed, unwanted } = await prepareAlert(claim, options, clock())
+    const { composed, unwanted, early } = await prepareAlert(claim, options, clock())
+    // First, so that what was folded into them is told at once when the unwanted ones are dropped.
+    await store.release(early.map(({ id }) => id))
+    for (const { id } of early) released.add(id)
     for (const { row, reason } of unwanted) {
       await store.markDropped([row.id], reason, clock())
       options.report({ event: 'dropped', key: claim.key, reason })

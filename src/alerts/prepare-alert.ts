@@ -10,6 +10,8 @@ import type { Composed } from './plan-sendings.ts'
 export type Prepared = {
   readonly composed: Composed | undefined
   readonly unwanted: readonly { readonly row: OutboxRow; readonly reason: string }[]
+  /** Rows that went along with unwanted ones: their own time has not come. */
+  readonly early: readonly OutboxRow[]
 }
 
 type PreparingParts = ComposeParts & { readonly store: Pick<CorpusStore, 'getWatch'> }
@@ -23,10 +25,18 @@ export async function prepareAlert(claim: AlertClaim, parts: PreparingParts, now
     if (reason === undefined) wanted.push(row)
     else unwanted.push({ row, reason })
   }
-  const composed = await compose({ ...claim, rows: wanted }, parts)
-  if (composed !== undefined) return { composed, unwanted }
-  const gone = wanted.map(row => ({ row, reason: 'the report is no longer kept' }))
-  return { composed: undefined, unwanted: [...unwanted, ...gone] }
+  const early = earlyAmong(wanted, now)
+  const told = wanted.filter(row => !early.includes(row))
+  const composed = await compose({ ...claim, rows: told }, parts)
+  if (composed !== undefined) return { composed, unwanted, early }
+  const gone = told.map(row => ({ row, reason: 'the report is no longer kept' }))
+  return { composed: undefined, unwanted: [...unwanted, ...gone], early }
+}
+
+function earlyAmong(wanted: readonly OutboxRow[], now: Date): readonly OutboxRow[] {
+  const isDue = ({ dueAt }: OutboxRow) => dueAt <= now
+  const due = new Set(wanted.filter(isDue).map(row => row.storyPostId))
+  return wanted.filter(row => !isDue(row) && !due.has(row.storyPostId))
 }
 
 async function compose(claim: AlertClaim, parts: ComposeParts): Promise<Composed | undefined> {

@@ -46,13 +46,17 @@ export function renderAlert(alert: AlertContent): Post {
 }
 
 function footerOf(alert: AlertContent): string {
-  const names = namesOf(alert)
-  return `${names.length > 1 ? 'Watches' : 'Watch'}: ${names.join(', ')}`
+  const { asked, early } = namesOf(alert)
+  const also = early.length === 0 ? '' : ` · also for ${early.join(', ')}, instead of later`
+  return `${asked.length > 1 ? 'Watches' : 'Watch'}: ${asked.join(', ')}${also}`
 }
 
-/** Every watch that the message answers, also those whose reports were folded into it. */
-function namesOf({ rows, story }: Pick<AlertContent, 'rows' | 'story'>): readonly string[] {
-  return [...new Set([...rows.map(row => row.watchName), ...(story?.watchNames ?? [])])]
+/** Every watch that the message answers, also those whose reports were folded into it; `early`: those that want digests. */
+function namesOf({ rows, story }: Pick<AlertContent, 'rows' | 'story'>) {
+  const watches = [...rows.map(({ watchName: name, isGathered }) => ({ name, isGathered })), ...(story?.watches ?? [])]
+  const asked = new Set(watches.filter(({ isGathered }) => !isGathered).map(({ name }) => name))
+  const early = new Set(watches.map(({ name }) => name).filter(name => !asked.has(name)))
+  return { asked: [...asked], early: [...early] }
 }
 
 /** Mentions the roles that the watches name, each once. */
@@ -130,7 +134,7 @@ function alertButtons({ article, rows, key, story }: AlertContent): readonly Con
     ...(story === undefined || story.reports < 2
       ? []
       : [{ kind: 'button', id: `story:${story.storyId}`, label: 'Story', style: 'secondary' } as const]),
-    ...muteButton(rows, key, namesOf({ rows, story }).length),
+    ...muteButton(rows, key, Object.values(namesOf({ rows, story })).flat().length),
   ]
 }
 

@@ -20,11 +20,19 @@ export function describeAlert(row: OutboxRow): string {
   }
 }
 
-function describeSent({ part, isGathered, queuedAt, messageId, toldIn, target, guildId }: OutboxRow): string {
-  const how = part === 'follow-up' ? ' in the thread of its story' : isGathered ? ' gathered with others' : ''
+function describeSent(row: OutboxRow): string {
+  const { queuedAt, messageId, toldIn, target, guildId } = row
+  const how = describeHow(row)
   const when = timestamp(queuedAt, 'R')
   if (target.kind === 'dm' || messageId === undefined) return `sent${how} ${when}`
   // A post of a forum is a channel that bears the id of its first message.
   const channelId = toldIn ?? (target.kind === 'forum' ? messageId : target.channelId)
   return `[sent](https://discord.com/channels/${guildId}/${channelId}/${messageId})${how} ${when}`
+}
+
+function describeHow({ part, isGathered, claimedAt, dueAt }: OutboxRow): string {
+  if (part === 'follow-up') return ' in the thread of its story'
+  if (!isGathered) return ''
+  const isEarly = claimedAt !== undefined && claimedAt < dueAt
+  return isEarly ? ' with what told its story sooner' : ' gathered with others'
 }

@@ -13,8 +13,10 @@ export type AlertStore = {
   unresolvedClaims(claimedBefore: Date): Promise<readonly AlertClaim[]>
   /** `toldIn`: the thread that the message stands in, where that is not the target itself. */
   markSent(rowIds: readonly number[], messageId: string, at: Date, toldIn?: string): Promise<void>
-  /** Back to queued, due at `dueAt`: the message certainly was not sent. */
+  /** Back to queued, due at `dueAt` or at their own time if that is later: the message certainly was not sent. */
   postpone(rowIds: readonly number[], dueAt: Date, reason: string): Promise<void>
+  /** Back to queued, due at their own time: they are no part of the message that they were claimed for. */
+  release(rowIds: readonly number[]): Promise<void>
   /** Given up for good, with the reason that /why and /status show. */
   markDropped(rowIds: readonly number[], reason: string, at: Date): Promise<void>
   /** Rows about an article that concern a server, for /why. */

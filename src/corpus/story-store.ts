@@ -69,8 +69,11 @@ export type StoryPost = {
   /** Somebody deleted it. */
   readonly isLost: boolean
   /** Watches that it answers, also those whose reports were folded into it. */
-  readonly watchNames: readonly string[]
+  readonly watches: readonly AnsweredWatch[]
 }
+
+/** `isGathered`: it wants digests. */
+export type AnsweredWatch = { readonly name: string; readonly isGathered: boolean }
 
 /**
  * A story's id is the id of the article that opened it. Articles are placed after they are kept, by a stage of their own:

@@ -11,7 +11,7 @@ import { readMessage } from '../../src/playground/double/forms/message-form.ts'
 import { readForm } from '../../src/playground/double/forms/form.ts'
 import type { Post } from '../../src/model/post.ts'
 import { makeQuotation } from '../corpus/make-report.ts'
-import { makeAlert } from './make-alert.ts'
+import { makeAlert, makeRow } from './make-alert.ts'
 
 /** The message as Discord would take it; throws where Discord would refuse it. */
 function deliverable(post: Post) {
@@ -63,7 +63,7 @@ for (const [name, text] of Object.entries(hostileTexts)) {
       newest: line,
       others: Array.from({ length: 9 }, () => line),
       news: { text, line },
-      watchNames: [text],
+      watches: [{ name: text, isGathered: false }],
       beforeUrl: 'https://discord.com/channels/1/2/3',
       partOfUrl: undefined,
     }
@@ -136,6 +136,18 @@ test('a sentence that a longer quotation holds is not told twice', () => {
   expect(render(18)?.match(/The route is safe/g)).toHaveLength(1)
 })
 
+test('the footer names every watch once: those that want digests apart', () => {
+  const footer = (...watches: readonly (readonly [name: string, isGathered: boolean])[]) => {
+    const rows = watches.map(([watchName, isGathered]) => makeRow({ watchName, isGathered }))
+    return renderAlert({ ...makeAlert({}), rows }).embeds?.[0]?.footer
+  }
+  expect(footer(['dams', false])).toBe('Watch: dams')
+  expect(footer(['water', true], ['dams', false])).toBe('Watch: dams · also for water, instead of later')
+  expect(footer(['dams', false], ['gates', false], ['rivers', true], ['water', true], ['dams', true])).toBe(
+    'Watches: dams, gates · also for rivers, water, instead of later',
+  )
+})
+
 test('a story first seen on another day is dated, one of today has a time', () => {
   const article = makeAlert({}).article
   const hoursBefore = (hours: number) => new Date(article.firstSeenAt.getTime() - hours * 3_600_000)
@@ -150,7 +162,7 @@ test('a story first seen on another day is dated, one of today has a time', () =
       newest: undefined,
       others: [],
       news: undefined,
-      watchNames: [],
+      watches: [],
       beforeUrl: undefined,
       partOfUrl: undefined,
     }).join('\n')

@@ -13,6 +13,7 @@ import { promiseScope } from './contract/scope.ts'
 import { promiseSearch } from './contract/search.ts'
 import { promiseSharing } from './contract/sharing.ts'
 import { promiseStories } from './contract/stories.ts'
+import { promiseToldSooner } from './contract/told-sooner.ts'
 import { promiseWatchChanges } from './contract/watch-changes.ts'
 import { promiseWatches } from './contract/watches.ts'
 import { promiseWords } from './contract/words.ts'
@@ -91,6 +92,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     })
     describe('stories', () => {
       promiseStories(stores)
+    })
+    describe('stories told sooner than a digest', () => {
+      promiseToldSooner(stores)
     })
     describe('errands', () => {
       promiseErrands(stores)

@@ -19,6 +19,7 @@ export function createAlerts(database: Database): Pick<SyncStore, keyof AlertSto
     markSent: (rowIds, messageId, at, toldIn) =>
       inTransaction(database, () => markSent(database, rowIds, { messageId, at, toldIn })),
     postpone: (rowIds, dueAt, reason) => inTransaction(database, () => postpone(database, rowIds, dueAt, reason)),
+    release: rowIds => inTransaction(database, () => release(database, rowIds)),
     markDropped: (rowIds, reason, at) =>
       inTransaction(database, () => {
         const sql = `UPDATE outbox SET state = 'dropped', reason = ?, ended_at = ? ${ofOpen}`
@@ -123,7 +124,7 @@ function groupOf(row: Row, now: Date): Pick<DueGroup, 'where' | 'values'> {
     }
   if (textOf(row, 'part') === 'follow-up')
     return { where: "story_post_id = ? AND part = 'follow-up' AND article_id = ?", values: [postId, articleId] }
-  // What one watch wants at once and another one gathered is told at once.
+  // What one watch wants at once and another one gathered is told at once, though the other's time has not come.
   if (row['waits_gathered'] === 1)
     return {
       where: `part = 'alert' AND story_post_id IN (${gatheredPosts})`,
@@ -194,13 +195,29 @@ function markSent(
 
 function postpone(database: Database, rowIds: readonly number[], dueAt: Date, reason: string): void {
   const ids = JSON.stringify(rowIds)
+  // What went along before its own time still has that time.
   database.run(
-    `UPDATE outbox SET state = 'queued', due_at = ?, claimed_at = NULL, reason = ?
+    `UPDATE outbox SET state = 'queued', due_at = max(due_at, ?), claimed_at = NULL, reason = ?
      WHERE id IN (SELECT value FROM json_each(?)) AND state = 'claimed'`,
     dueAt,
     reason,
     ids,
   )
+  dropUnwatched(database, ids)
+}
+
+/** Others may be sent under the key that they were claimed with. */
+function release(database: Database, rowIds: readonly number[]): void {
+  const ids = JSON.stringify(rowIds)
+  database.run(
+    `UPDATE outbox SET state = 'queued', claimed_at = NULL, claim_key = NULL
+     WHERE id IN (SELECT value FROM json_each(?)) AND state = 'claimed'`,
+    ids,
+  )
+  dropUnwatched(database, ids)
+}
+
+function dropUnwatched(database: Database, ids: string): void {
   database.run(
     `UPDATE outbox SET state = 'dropped', reason = ?
      WHERE id IN (SELECT value FROM json_each(?)) AND state = 'queued' AND watch_id NOT IN (SELECT id FROM watch)`,

@@ -60,7 +60,7 @@ export function queueRevision(database: Database, articleId: number, revision: n
   if (shown !== undefined) insert(database, { kind: 'revision', articleId, revision }, { articleId, at, dueAt: at })
 }
 
-/** Messages of a story older than this, or with a chapter after them, are left as they are. */
+/** Messages of a story older than this, or with a chapter after them that is no digest, are left as they are. */
 const editedForMs = 7 * 86_400_000
 const soonMs = 2000
 const longestGapMs = 900_000
@@ -75,8 +75,8 @@ export function queueStoryEdits(database: Database, storyId: number, everyMs: nu
        AND (message_id IS NOT NULL OR EXISTS (SELECT 1 FROM outbox WHERE story_post_id = p.id AND state = 'claimed'))
        AND NOT EXISTS (SELECT 1 FROM story_post next WHERE next.story_id = p.story_id AND next.guild_id = p.guild_id
          AND next.target_kind = p.target_kind AND next.target_id = p.target_id AND next.before_id = p.id
-         AND (next.message_id IS NOT NULL OR EXISTS (SELECT 1 FROM outbox
-           WHERE story_post_id = next.id AND state IN ('queued', 'claimed') AND part = 'alert')))`,
+         AND next.is_digest = 0 AND (next.message_id IS NOT NULL OR EXISTS (SELECT 1 FROM outbox
+           WHERE story_post_id = next.id AND state IN ('queued', 'claimed') AND part = 'alert' AND gathered = 0)))`,
     storyId,
     at.getTime() - editedForMs,
   )

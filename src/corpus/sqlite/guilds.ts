@@ -59,10 +59,9 @@ function saveGuildSettings(database: Database, settings: GuildSettings): void {
   )
 }
 
-/** What was tried already waits for its next try instead. */
 function moveGathered(database: Database, guildId: string, { from, to }: DailyMove): void {
   database.run(
-    `UPDATE outbox SET due_at = ? WHERE guild_id = ? AND state = 'queued' AND gathered = 1 AND due_at = ? AND attempts = 0
+    `UPDATE outbox SET due_at = ? WHERE guild_id = ? AND state = 'queued' AND gathered = 1 AND due_at = ?
        AND watch_id IN (SELECT id FROM watch WHERE guild_id = ? AND delivery = 'daily')`,
     to,
     guildId,

@@ -420,6 +420,26 @@ export const migrations: readonly Migration[] = [
     telling: 'I read the words of all kept reports once more: some 5 seconds for each 10,000 reports.',
   },
   {
+    number: 14,
+    // What is wanted at once is told after all too where nothing but what is gathered still waits for the message.
+    sql: `
+      DROP TRIGGER outbox_revive;
+      CREATE TRIGGER outbox_revive AFTER UPDATE OF state, story_post_id ON outbox
+      WHEN OLD.story_post_id IS NOT NULL
+        AND ((NEW.state = 'dropped' AND OLD.state <> 'dropped') OR NEW.story_post_id IS NOT OLD.story_post_id)
+      BEGIN
+        UPDATE outbox SET state = 'queued', part = 'alert'
+        WHERE story_post_id = OLD.story_post_id
+          AND (state = 'folded' OR (state = 'queued' AND part = 'follow-up'))
+          AND (SELECT message_id FROM story_post WHERE id = OLD.story_post_id) IS NULL
+          AND NOT EXISTS (
+            SELECT 1 FROM outbox other WHERE other.story_post_id = OLD.story_post_id
+              AND (other.state IN ('claimed', 'sent') OR (other.state = 'queued' AND other.gathered <= outbox.gathered))
+              AND other.part = 'alert');
+      END;
+    `,
+  },
+  {
     number: 15,
     // Other spellings find one another than when these words were kept.
     sql: 'DELETE FROM word_sound',

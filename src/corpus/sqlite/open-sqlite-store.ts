@@ -79,6 +79,7 @@ export async function openSqliteStore({
     unresolvedClaims: read('unresolvedClaims'),
     markSent: write('markSent'),
     postpone: write('postpone'),
+    release: write('release'),
     markDropped: write('markDropped'),
     alertsAbout: read('alertsAbout'),
     articlesTold: read('articlesTold'),

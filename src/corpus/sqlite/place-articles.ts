@@ -1,12 +1,13 @@
 import { decideTelling, type TellingRules } from '../decide-telling.ts'
 import type { ArticlePlacement } from '../story-store.ts'
+import { chooseHome } from './choose-home.ts'
 import type { Database, Row } from './database.ts'
 import { queueStoryEdits } from './errands.ts'
 import { createRulesOf, type RulesOf } from './guild-rules.ts'
 import { pack } from './pack.ts'
-import { dateOf, numberOf, optionalNumberOf, optionalTextOf, textOf } from './read-row.ts'
+import { dateOf, numberOf, optionalDateOf, optionalNumberOf, optionalTextOf, textOf } from './read-row.ts'
 import { reviseStory } from './revise-stories.ts'
-import { homeAmong, openPost, type KnownPost, placeOf, postsOf } from './story-posts.ts'
+import { openPost, placeOf } from './story-posts.ts'
 
 /** See `StoryStore.placeArticles`. */
 export function placeArticles(
@@ -56,20 +57,16 @@ function tell(
   at: Date,
 ): void {
   const place = placeOf(row)
-  const home = homeOf(database, storyId, row, rules, at)
+  const { home, sooner, hurried } = chooseHome(database, storyId, row, rules, at)
   const isGathered = numberOf(row, 'gathered') === 1
-  const wasJustTold = home !== undefined && isGathered && tellsAlready(database, home.id, articleId)
+  const callsNewRole = home !== undefined && callsRoleAnew(database, home.id, optionalTextOf(row, 'role_id'))
+  const wasJustTold = home !== undefined && isGathered && !callsNewRole && tellsAlready(database, home.id, articleId)
   const telling = wasJustTold
     ? home.state === 'pending'
       ? 'join'
       : 'fold'
     : decideTelling(
-        {
-          isCopy: copyOf !== undefined,
-          isNews: news === undefined || news.length > 0,
-          callsNewRole: home !== undefined && callsNewRole(database, home.id, optionalTextOf(row, 'role_id')),
-          isGathered,
-        },
+        { isCopy: copyOf !== undefined, isNews: news === undefined || news.length > 0, callsNewRole, isGathered },
         home === undefined || home.state === 'dead'
           ? undefined
           : { ...home, state: home.state, followUps: followUpsOf(database, home.id, articleId, at) },
@@ -91,29 +88,28 @@ function tell(
     )
   if (telling === 'fold' && home !== undefined) return void assign(home.id, 'folded', 'alert', dueAt)
   if (telling === 'follow-up' && home !== undefined) return void assign(home.id, 'queued', 'follow-up', dueAt)
-  if (telling === 'join' && home !== undefined) return join(database, home, row, newsText)
+  if (telling === 'join' && home !== undefined)
+    return void assign(home.id, 'queued', 'alert', dueWith(database, home.id, dueAt, isGathered))
   const held = isGathered ? dueAt : later(dueAt, new Date(at.getTime() + rules.holdMs))
-  const beforeId = telling === 'chapter' ? home?.id : undefined
-  assign(openPost(database, storyId, place, at, { dueAt: held, beforeId }), 'queued', 'alert', held)
+  const beforeId = sooner?.id ?? (telling === 'chapter' ? home?.id : undefined)
+  const postId = openPost(database, storyId, place, at, { dueAt: held, beforeId })
+  for (const { id } of hurried) database.run('UPDATE story_post SET before_id = ? WHERE id = ?', postId, id)
+  assign(postId, 'queued', 'alert', held)
 }
 
-/** All alerts of a message that waits go out at once: when the first of them is due, or when it is to be tried again. */
-function join(database: Database, home: KnownPost, row: Row, newsText: string | undefined): void {
-  const waiting = database.one(
-    "SELECT max(due_at) AS due_at, min(gathered) AS gathered FROM outbox WHERE story_post_id = ? AND state = 'queued' AND part = 'alert'",
-    home.id,
+/**
+ * When an alert that joins a message is due. All that waits for a message goes with the first that is due; what was
+ * gathered keeps its own time, for the case that nothing sooner goes after all.
+ */
+function dueWith(database: Database, postId: number, dueAt: Date, isGathered: boolean): Date {
+  const row = database.one(
+    `SELECT max(due_at) AS due_at FROM outbox
+     WHERE story_post_id = ? AND state = 'queued' AND part = 'alert' AND gathered = 0`,
+    postId,
   )
-  const waitsUntil = waiting === undefined ? dateOf(row, 'due_at') : dateOf(waiting, 'due_at')
-  const rowIsGathered = numberOf(row, 'gathered')
-  const postIsGathered = waiting === undefined ? rowIsGathered : numberOf(waiting, 'gathered')
-  const isSooner = postIsGathered === 1 && dateOf(row, 'due_at') < waitsUntil
-  database.run('UPDATE outbox SET story_post_id = ?, news = ? WHERE id = ?', home.id, newsText, numberOf(row, 'id'))
-  database.run(
-    "UPDATE outbox SET due_at = ?, gathered = ? WHERE story_post_id = ? AND state = 'queued' AND part = 'alert'",
-    isSooner ? dateOf(row, 'due_at') : waitsUntil,
-    Math.min(rowIsGathered, postIsGathered),
-    home.id,
-  )
+  const waitsUntil = row === undefined ? undefined : optionalDateOf(row, 'due_at')
+  if (waitsUntil === undefined) return dueAt
+  return isGathered ? later(dueAt, waitsUntil) : waitsUntil
 }
 
 /** What was sent, or is being sent, without waiting for its story is a message of it all the same. */
@@ -126,7 +122,7 @@ function adopt(database: Database, row: Row, { storyId }: ArticlePlacement, rule
           optionalTextOf(row, 'claim_key'),
         )
       : database.one('SELECT id FROM story_post WHERE message_id = ? AND story_id = ?', messageId, storyId)
-  const home = homeOf(database, storyId, row, rules, at)
+  const { home } = chooseHome(database, storyId, row, rules, at)
   const postId =
     known === undefined
       ? openPost(database, storyId, placeOf(row), dateOf(row, 'queued_at'), { dueAt: dateOf(row, 'due_at') })
@@ -143,11 +139,6 @@ function adopt(database: Database, row: Row, { storyId }: ArticlePlacement, rule
   database.run('UPDATE outbox SET story_post_id = ? WHERE id = ?', postId, numberOf(row, 'id'))
 }
 
-function homeOf(database: Database, storyId: number, row: Row, rules: TellingRules, at: Date): KnownPost | undefined {
-  const aloneSince = new Date(at.getTime() - rules.newMessageAfterMs)
-  return homeAmong(postsOf(database, storyId, placeOf(row)), aloneSince, numberOf(row, 'gathered') === 1)
-}
-
 function tellsAlready(database: Database, postId: number, articleId: number): boolean {
   const row = database.one(
     "SELECT 1 FROM outbox WHERE story_post_id = ? AND article_id = ? AND state IN ('queued', 'claimed', 'sent')",
@@ -157,7 +148,7 @@ function tellsAlready(database: Database, postId: number, articleId: number): bo
   return row !== undefined
 }
 
-function callsNewRole(database: Database, postId: number, roleId: string | undefined): boolean {
+function callsRoleAnew(database: Database, postId: number, roleId: string | undefined): boolean {
   if (roleId === undefined) return false
   const called = database.one(
     "SELECT 1 FROM outbox WHERE story_post_id = ? AND role_id = ? AND state IN ('queued', 'claimed', 'sent') LIMIT 1",

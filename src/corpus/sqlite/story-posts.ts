@@ -14,12 +14,12 @@ export function getStoryPost(database: Database, id: number): StoryPost | undefi
        LEFT JOIN story_post whole ON whole.id = p.part_of WHERE p.id = ?`,
     id,
   )
-  return row === undefined ? undefined : storyPostOf(row, newestNews(database, id), watchNames(database, id))
+  return row === undefined ? undefined : storyPostOf(row, newestNews(database, id), watchesOf(database, id))
 }
 
 const threadStates = ['open', 'in-place', 'refused'] as const
 
-function storyPostOf(row: Row, news: StoryPost['news'], names: readonly string[]): StoryPost {
+function storyPostOf(row: Row, news: StoryPost['news'], watches: StoryPost['watches']): StoryPost {
   return {
     id: numberOf(row, 'id'),
     storyId: numberOf(row, 'story_id'),
@@ -33,7 +33,7 @@ function storyPostOf(row: Row, news: StoryPost['news'], names: readonly string[]
     shown: optionalTextOf(row, 'shown'),
     isUnderWay: row['flies'] === 1,
     isLost: row['lost_at'] !== null,
-    watchNames: names,
+    watches,
   }
 }
 
@@ -50,14 +50,14 @@ function newestNews(database: Database, postId: number): StoryPost['news'] {
   return sentence === undefined ? undefined : { articleId: numberOf(row, 'article_id'), sentence }
 }
 
-function watchNames(database: Database, postId: number): string[] {
+function watchesOf(database: Database, postId: number): StoryPost['watches'] {
   return database
     .all(
-      `SELECT watch_name, min(id) AS first FROM outbox WHERE story_post_id = ? AND state IN ('sent', 'folded')
-       GROUP BY watch_id ORDER BY first LIMIT 50`,
+      `SELECT watch_name, min(id) AS first, min(gathered) AS gathered FROM outbox
+       WHERE story_post_id = ? AND state IN ('sent', 'folded') GROUP BY watch_id ORDER BY first LIMIT 50`,
       postId,
     )
-    .map(row => textOf(row, 'watch_name'))
+    .map(row => ({ name: textOf(row, 'watch_name'), isGathered: numberOf(row, 'gathered') === 1 }))
 }
 
 export function noteThread(database: Database, id: number, thread: NonNullable<StoryPost['thread']>): void {
@@ -156,14 +156,15 @@ function knownPostOf(row: Row): KnownPost {
 
 /**
  * The message that takes what comes: one on its way before all, a message of the story alone before a digest. Only what
- * wants a digest waits for one.
+ * wants a digest waits for one, and rather waits than goes with what is told sooner.
  */
 export function homeAmong(posts: readonly KnownPost[], aloneSince: Date, wantsDigest = false): KnownPost | undefined {
   const alive = posts.filter(({ state }) => state !== 'dead')
-  const isOnItsWay = ({ state, isGathered }: KnownPost) =>
-    state === 'in-flight' || (state === 'pending' && (wantsDigest || !isGathered))
+  const waits = ({ state, isGathered }: KnownPost) => state === 'pending' && isGathered
+  const isOnItsWay = ({ state, isGathered }: KnownPost) => state === 'in-flight' || (state === 'pending' && !isGathered)
   const isAlone = (post: KnownPost) => post.state === 'standing' && !post.isDigest && post.openedAt >= aloneSince
-  return alive.find(isOnItsWay) ?? alive.find(isAlone) ?? alive[0]
+  const digest = wantsDigest ? alive.find(waits) : undefined
+  return digest ?? alive.find(isOnItsWay) ?? alive.find(isAlone) ?? alive[0]
 }
 
 export function openPost(
