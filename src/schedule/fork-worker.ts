@@ -23,8 +23,11 @@ const compiledFolder = fileURLToPath(new URL('../../node_modules/.cache/dateline
 
 type Listeners = {
   readonly received: (message: unknown) => void
-  /** Told once, whatever the cause; `reason` is a sentence for people. */
-  readonly ended: (reason: string) => void
+  /**
+   * Told once, whatever the cause; `reason` is a sentence for people. `wasKilled`: by somebody else, such as the system
+   * when memory is short, so that what it did may be no cause at all.
+   */
+  readonly ended: (reason: string, wasKilled: boolean) => void
 }
 
 /**
@@ -43,15 +46,15 @@ export function forkWorker(entry: URL, { memoryMb, args = [] }: ForkOptions, lis
   let hasEnded = false
   let endReason: string | undefined
 
-  function stopped(reason: string): void {
+  function stopped(reason: string, signal?: NodeJS.Signals | null): void {
     if (hasEnded) return
     hasEnded = true
-    listeners.ended(endReason ?? reason)
+    listeners.ended(endReason ?? reason, signal === 'SIGKILL' && endReason === undefined)
   }
 
   child.on('message', message => listeners.received(message))
   child.on('error', error => stopped(`The worker failed: ${error.message}.`))
-  child.on('exit', (code, signal) => stopped(reasonFor(code, signal, complaint())))
+  child.on('exit', (code, signal) => stopped(reasonFor(code, signal, complaint()), signal))
 
   function setKeepsAlive(keepsAlive: boolean): void {
     const method = keepsAlive ? 'ref' : 'unref'
@@ -89,6 +92,7 @@ function reasonFor(code: number | null, signal: string | null, complaint: string
   if (signal === 'SIGABRT' || code === 134 || /heap out of memory|allocation failed/i.test(complaint)) {
     return 'It took more memory than is allowed.'
   }
+  if (signal === 'SIGKILL') return 'The worker was killed.'
   const error = /^\w*Error[^\n]{0,300}/m.exec(complaint)?.[0]
   return error ? `The worker failed: ${error}.` : 'The worker stopped by itself.'
 }

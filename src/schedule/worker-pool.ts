@@ -34,7 +34,8 @@ export type WorkerPoolOptions = {
 /**
  * Keeps `size` long-lived worker processes that run jobs off the main loop, each started when first needed from
  * `entry`, a module that calls `answerJobs`. A job that takes too long or too much memory ends its worker and fails
- * with a plain reason; a new worker takes the next job. Idle workers do not keep the program alive.
+ * with a plain reason; a new worker takes the next job. One whose worker was killed by somebody else is done again, once.
+ * Idle workers do not keep the program alive.
  */
 export function openWorkerPool<Jobs extends JobTable>(entry: URL, options: WorkerPoolOptions): WorkerPool<Jobs> {
   const queue: QueuedJob[] = []
@@ -44,7 +45,7 @@ export function openWorkerPool<Jobs extends JobTable>(entry: URL, options: Worke
   function run(kind: string, input: unknown): Promise<JobOutcome<unknown>> {
     if (isClosed) return Promise.resolve({ kind: 'failed', reason: CLOSED })
     return new Promise(settle => {
-      queue.push({ kind, input, settle })
+      queue.push({ kind, input, settle, mayRepeat: true })
       assign()
     })
   }
@@ -56,9 +57,10 @@ export function openWorkerPool<Jobs extends JobTable>(entry: URL, options: Worke
       seat.worker ??= startWorkerProcess(entry, options, {
         ready: () => begin(seat),
         answered: outcome => finish(seat, outcome),
-        ended: reason => {
+        ended: (reason, wasKilled) => {
           seat.worker = undefined
-          finish(seat, { kind: 'failed', reason })
+          if (wasKilled && seat.job?.mayRepeat === true && !isClosed) repeat(seat, seat.job)
+          else finish(seat, { kind: 'failed', reason })
         },
       })
       begin(seat)
@@ -68,6 +70,12 @@ export function openWorkerPool<Jobs extends JobTable>(entry: URL, options: Worke
   /** Hands the job over once the worker has loaded, so that loading does not count against the job. */
   function begin(seat: Seat): void {
     if (seat.job && seat.worker?.isReady) seat.worker.start({ kind: seat.job.kind, input: seat.job.input })
+  }
+
+  function repeat(seat: Seat, job: QueuedJob): void {
+    seat.job = undefined
+    queue.unshift({ ...job, mayRepeat: false })
+    assign()
   }
 
   function finish(seat: Seat, outcome: JobOutcome<unknown>): void {
@@ -88,6 +96,6 @@ export function openWorkerPool<Jobs extends JobTable>(entry: URL, options: Worke
 
 const CLOSED = 'The workers have been closed.'
 
-type QueuedJob = Job & { readonly settle: (outcome: JobOutcome<unknown>) => void }
+type QueuedJob = Job & { readonly settle: (outcome: JobOutcome<unknown>) => void; readonly mayRepeat: boolean }
 
 type Seat = { worker: WorkerProcess | undefined; job: QueuedJob | undefined }

@@ -10,8 +10,8 @@ export type WorkerProcess = {
 type Listeners = {
   readonly ready: () => void
   readonly answered: (outcome: JobOutcome<unknown>) => void
-  /** Told once, whatever the cause; `reason` is a sentence for people. */
-  readonly ended: (reason: string) => void
+  /** Told once, whatever the cause; see `forkWorker`. */
+  readonly ended: (reason: string, wasKilled: boolean) => void
 }
 
 type Limits = ForkOptions & { readonly timeLimitMs: number }
@@ -31,9 +31,9 @@ export function startWorkerProcess(entry: URL, limits: Limits, listeners: Listen
       worker.setKeepsAlive(false)
       listeners.answered(message.outcome)
     },
-    ended(reason) {
+    ended(reason, wasKilled) {
       clearTimeout(timer)
-      listeners.ended(reason)
+      listeners.ended(reason, wasKilled)
     },
   })
 

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import type { DiscordDouble } from '../../src/playground/double/double.ts'
 import { openDiscordDouble } from '../../src/playground/double/open-double.ts'
 import { copyOf, distinctReport } from './distinct-report.ts'
 import { openPublisher, waitForMessage, wordsOf, type LocalPublisher } from './open-newsroom.ts'
+import { kill, startBot as start } from './start-bot.ts'
 
 const kills = 10
 const reportsPerLife = 4
@@ -30,41 +31,7 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true })
 })
 
-/** The real program in a process of its own, as `npm start` runs it. */
-async function startBot(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/index.ts'], {
-    env: {
-      ...process.env,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API: discord.apiUrl,
-      DATELINE_DATA_FOLDER: dataFolder,
-      DATELINE_LOG_LEVEL: 'silent',
-      DATELINE_WORKERS: '1',
-      DATELINE_STORIES_HOLD_SECONDS: '0',
-      DATELINE_STORIES_EDIT_EVERY_SECONDS: '0',
-      DATELINE_FEEDS_TICK_SECONDS: '1',
-      DATELINE_FEEDS_PRIVATE_HOSTS: publisher.host,
-      DATELINE_FEEDS_PRIVATE_INTERVAL_SECONDS: '1',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  child.once('exit', code => reject(new Error(`the bot ended with ${code} before it was ready`)))
-  child.stdout?.on('data', (text: Buffer) => {
-    if (text.includes('Logged in')) resolve()
-  })
-  await promise
-  child.removeAllListeners('exit')
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const { promise, resolve } = Promise.withResolvers<void>()
-  child.once('exit', () => resolve())
-  child.kill('SIGKILL')
-  await promise
-}
+const startBot = () => start({ discord, dataFolder, publisherHost: publisher.host })
 
 test('killed ten times during polls, placing, deliveries and edits, the bot loses no alert, sends none twice and folds every copy', async () => {
   const editor = discord.as(discord.seed.editorId)

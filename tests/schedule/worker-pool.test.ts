@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { openWorkerPool } from '../../src/schedule/worker-pool.ts'
@@ -50,6 +52,25 @@ test('a worker that quits fails its job only', async () => {
   const [quit, doubled] = await Promise.all([pool.run('quit', undefined), pool.run('double', 4)])
   expect(quit.kind).toBe('failed')
   expect(doubled).toEqual({ kind: 'done', value: 8 })
+})
+
+test('a job whose worker is killed by somebody else is done by the next one, but not for ever', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-pool-'))
+  const pool = open()
+  const outcomes = await Promise.all([
+    pool.run('die', { path: join(folder, 'once'), times: 1 }),
+    pool.run('double', 4),
+    pool.run('die', { path: join(folder, 'often'), times: 9 }),
+    pool.run('double', 5),
+  ])
+  expect(outcomes).toEqual([
+    { kind: 'done', value: 1 },
+    { kind: 'done', value: 8 },
+    { kind: 'failed', reason: 'The worker was killed.' },
+    { kind: 'done', value: 10 },
+  ])
+  expect(readFileSync(join(folder, 'often'), 'utf8')).toBe('..')
+  rmSync(folder, { recursive: true })
 })
 
 test('a worker that cannot load fails each job with the reason, and does not loop', async () => {
