@@ -1,15 +1,21 @@
 import type { Article } from '../model/article.ts'
-import { escapeMarkdown, linkTo, shorten } from '../text/discord-markdown.ts'
+import type { Span } from '../model/span.ts'
+import { escapeAndMark, linkTo, shorten } from '../text/discord-markdown.ts'
 import { fitParagraphs } from './fit-paragraphs.ts'
 
-/** A headline of at most `limit` units, linked unless there is no address or a longer one than `longestAddress`. */
+/**
+ * A headline of at most `limit` units, linked unless there is no address or a longer one than `longestAddress`. Spans of
+ * the title are underlined.
+ */
 export function linkReport(
   { title, url }: Pick<Article, 'title' | 'url'>,
   limit: number,
   longestAddress = Number.POSITIVE_INFINITY,
+  spans: readonly Span[] = [],
 ): string {
   const name = shorten(title, limit)
-  return url === undefined || url.length > longestAddress ? escapeMarkdown(name) : linkTo(name, url)
+  if (url === undefined || url.length > longestAddress) return escapeAndMark(name, spans, '__')
+  return linkTo(name, url, spans)
 }
 
 /** Some publishers' addresses are longer than what is told of their reports. */

@@ -1,6 +1,8 @@
 import { daysTested, type BackTest, type NearMiss } from '../pipeline/back-test.ts'
 import type { JudgedTerm } from '../pipeline/judge-terms.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
+import { namesIn, toggleExcept } from '../watches/leave-out.ts'
+import { printQuery } from '../watches/print-query.ts'
 import type { Query } from '../watches/query.ts'
 import { linkReport } from './link-report.ts'
 import { renderHit } from './search.ts'
@@ -90,9 +92,19 @@ export function renderDoubts(
     const found = spellings
       .slice(0, spellingsShown)
       .map(({ text, count: times }) => `${escapeMarkdown(shorten(text, 40))} ×${times}`)
-    lines.push(`- Found as: ${found.join(', ')}. Leave one out with \`-"…"\`.`)
+    lines.push(`- Found as: ${found.join(', ')}.${renderLeavingOut(query, spellings)}`)
   }
   return lines.length === 0 ? undefined : `**Look at this**\n${lines.join('\n')}`
+}
+
+/** A spelling is left out of its name; to leave out a word is to leave out every report that has it. */
+function renderLeavingOut(query: Query, spellings: BackTest['spellings']): string {
+  if (spellings.length < 2) return ''
+  const [name] = namesIn(query)
+  if (name === undefined) return ' `-"…"` leaves out the reports that have one of them.'
+  const rarest = spellings.findLast(({ text }) => /^[\p{L}\p{M}]+$/u.test(text) && text !== name.text.toLowerCase())
+  const [without] = rarest === undefined ? [] : namesIn(toggleExcept(query, 0, rarest.text))
+  return without === undefined ? '' : ` To leave one out, write so: \`${plain(printQuery(without))}\`.`
 }
 
 function renderSuggestions(words: readonly string[] | undefined): string {

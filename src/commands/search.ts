@@ -79,9 +79,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
   return pageAnswer(post, found.hasMore, false, invocation, context)
 }
 
-/** One hit: headline with link, publisher and time, the sentence that matched with its words marked. */
+/** One hit: headline with link, publisher and time, the sentence that matched; the words marked in both. */
 export function renderHit({ article, title, text }: SearchHit, longestAddress?: number): string {
-  const headline = linkReport(article, 160, longestAddress)
+  const headline = linkReport(article, 160, longestAddress, title)
   const line = `${escapeMarkdown(shorten(article.publisher, 60))} · ${timestamp(article.publishedAt)}`
   if (text.length === 0 && title.length > 0) return `**${headline}**\n${line}`
   const sentence = chooseSentence(article.text, text)

@@ -11,7 +11,12 @@ export async function askToMend(
   { store, clock }: CommandContext,
 ): Promise<Reply> {
   const view = await keepDraft(draft, store, clock())
-  const take = { kind: 'button', id: `watch:mended:${view}`, label: 'Use the corrected query', style: 'primary' } as const
+  const take = {
+    kind: 'button',
+    id: `watch:mended:${view}`,
+    label: 'Use the corrected query',
+    style: 'primary',
+  } as const
   const edit = { kind: 'button', id: `watch:again:${view}`, label: 'Edit' } as const
   const row = refused.suggestion === undefined ? [edit] : [take, edit]
   return { kind: 'answer', post: { content: explainBadQuery(refused), rows: [row] }, isPrivate: true }

@@ -1,6 +1,7 @@
 import type { ArticleStore, Scope } from '../corpus/article-store.ts'
 import { foldWord } from '../text/fold.ts'
 import { stemWord } from '../text/stem.ts'
+import { stopWords } from '../text/stop-words.ts'
 import { rankWords } from '../watches/rank-words.ts'
 
 /** A folded word and how many of the articles in sight hold it. */
@@ -13,7 +14,8 @@ const mostCounted = 30
 
 /**
  * Words of the articles in sight that somebody may have meant by one that no article holds, best first, at most three.
- * Folded. Empty when the word, or another form of it in `language` (ISO 639-1 code, or "und"), is there after all.
+ * Folded. Empty when the word, or another form of it in `language` (ISO 639-1 code, or "und"), is there after all, and for
+ * words of three Latin letters or fewer: any such word is an edit away from some other.
  */
 export async function suggestWords(
   store: Pick<ArticleStore, 'searchArticles' | 'nearWords'>,
@@ -22,12 +24,15 @@ export async function suggestWords(
   scope: Scope = everywhere,
 ): Promise<readonly string[]> {
   const word = foldWord(term)
-  if (word === '') return []
+  if (word === '' || /^[a-z\d]{1,3}$/.test(word)) return []
   const stem = { kind: 'stem', stem: stemWord(word, language), field: 'any' } as const
   const held = await store.searchArticles({ candidates: stem, scope, sort: 'newest', offset: 0, limit: 0 })
   if (held.total > 0) return []
   const near = await countInSight(store, await store.nearWords(word, mostCounted), scope)
-  return rankWords(word, near).slice(0, mostSuggested)
+  return rankWords(
+    word,
+    near.filter(one => !stopWords.has(one.word)),
+  ).slice(0, mostSuggested)
 }
 
 /**

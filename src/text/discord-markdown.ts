@@ -32,9 +32,9 @@ export function shorten(text: string, limit: number): string {
   return `${kept.trimEnd()}…`
 }
 
-/** A link with a visible name; the name is escaped, the address made safe to stand in parentheses. */
-export function linkTo(name: string, url: string): string {
-  return `[${escapeMarkdown(name)}](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`
+/** A link with a visible name; the name is escaped, spans of it underlined, the address made safe to stand in parentheses. */
+export function linkTo(name: string, url: string, spans: readonly Span[] = []): string {
+  return `[${escapeAndMark(name, spans, '__')}](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`
 }
 
 /** Discord shows it in each reader's own time zone. Style "f" is date and time, "R" is relative. */

@@ -1,3 +1,5 @@
+import { editDistance } from '../text/edit-distance.ts'
+import { foldWord } from '../text/fold.ts'
 import type { AnalysedArticle, AnalysedText } from './analyse-article.ts'
 import { closestWord } from './closest-word.ts'
 import { distanceBetween, findOperand } from './find-near.ts'
@@ -88,16 +90,36 @@ function missOfWords(words: Words, texts: readonly AnalysedText[]): Miss {
   const others = (['stem', 'similar'] as const).filter(manner => manner !== words.manner)
   for (const manner of others) {
     const found = writtenAs({ ...words, manner }, texts)
-    if (found !== undefined) return miss(words, `there as "${found}"`, true)
+    if (found === undefined || (manner === 'similar' && soundsOnly(words.text, found))) continue
+    const edits = editsBetween(words.text, found)
+    return miss(words, `there as "${found}"${edits === undefined ? '' : `, ${edits} away`}`, true)
   }
   return words.elements.length > 1 ? missOfPhrase(words, texts) : missOfWord(words, texts)
+}
+
+/** Short words and those of one script sound alike by chance: they must be written alike, too. */
+function soundsOnly(wanted: string, found: string): boolean {
+  const [left, right] = [foldWord(wanted), foldWord(found)]
+  if (/[^a-z]/.test(left) || /[^a-z]/.test(right)) return false
+  return Math.min(left.length, right.length) < 4 || editDistance(left, right, mostEdits) === undefined
+}
+
+const mostEdits = 2
+
+/** "one edit", "2 edits"; undefined for the same word and for more than a slip. */
+function editsBetween(wanted: string, found: string): string | undefined {
+  const edits = editDistance(foldWord(wanted), foldWord(found), mostEdits)
+  return edits === undefined || edits === 0 ? undefined : countEdits(edits)
+}
+
+function countEdits(edits: number): string {
+  return edits === 1 ? 'one edit' : `${edits} edits`
 }
 
 function missOfWord(words: Words, texts: readonly AnalysedText[]): Miss {
   const closest = closestWord(words.text, texts)
   if (closest === undefined) return miss(words, 'not there', false)
-  const edits = closest.edits === 1 ? 'one edit' : `${closest.edits} edits`
-  return miss(words, `not there, but "${closest.word}" is ${edits} away`, true)
+  return miss(words, `not there, but "${closest.word}" is ${countEdits(closest.edits)} away`, true)
 }
 
 function missOfPhrase(words: Words, texts: readonly AnalysedText[]): Miss {
@@ -107,13 +129,14 @@ function missOfPhrase(words: Words, texts: readonly AnalysedText[]): Miss {
     const isLast = index === words.elements.length - 1
     return { ...words, text, elements: [element], manner: words.manner === 'prefix' && !isLast ? 'stem' : words.manner }
   })
-  const absent = single.filter(word => writtenAs(word, texts) === undefined).map(word => `"${word.text}"`)
-  if (absent.length === 0) return miss(words, 'all its words are there, but not side by side', true)
-  return miss(
-    words,
-    `${absent.join(', ')} ${absent.length === 1 ? 'is' : 'are'} not there`,
-    absent.length < single.length,
-  )
+  const absent = single.filter(word => writtenAs(word, texts) === undefined)
+  const [first, ...others] = absent
+  if (first === undefined) return miss(words, 'all its words are there, but not side by side', true)
+  const slip = others.length === 0 ? missOfWords(first, texts) : undefined
+  if (slip?.isNear === true) return miss(words, `"${first.text}" ${slip.reason}`, true)
+  const named = absent.map(word => `"${word.text}"`).join(', ')
+  // One word of two is no more than that word.
+  return miss(words, `${named} ${others.length === 0 ? 'is' : 'are'} not there`, single.length - absent.length > 1)
 }
 
 /** The first place of the words as it is written there. */
@@ -129,20 +152,27 @@ function missOfField(field: TextField, query: Query & { kind: 'field' }, article
   switch (field) {
     case 'title':
       if (answersQuery(query.of, article)) return miss(query, 'in the text, not in the title', true)
-      return miss(query, 'not in the title', false)
+      return missOfTitle(query, article)
     case 'quote':
       if (answersQuery(query.of, article)) return miss(query, 'in the article, but not in one quotation', true)
       return miss(query, 'in no quotation', false)
     case 'publisher':
+      if (article.publisher().text === '') return miss(query, 'it has no publisher', false)
       return miss(query, `the publisher is ${article.publisher().text}`, false)
     case 'feed':
-      return miss(query, 'it came by another feed', false)
+      return miss(query, 'it came by no feed of that name', false)
     case 'speaker': {
       const names = new Set(article.quotations().flatMap(quotation => quotation.speaker?.text ?? []))
       const who = names.size === 0 ? 'nobody is quoted' : `quoted are ${[...names].slice(0, mostNames).join(', ')}`
       return miss(query, who, answersQuery(query.of, article))
     }
   }
+}
+
+function missOfTitle(query: Query & { kind: 'field' }, article: AnalysedArticle): Miss {
+  const close = missesOf(query.of, article, [article.title]).find(({ isNear }) => isNear)
+  if (close === undefined || query.of.kind !== 'words') return miss(query, 'not in the title', false)
+  return miss(query, `in the title ${close.reason}`, true)
 }
 
 const mostNames = 5

@@ -33,12 +33,12 @@ function doubts(
   written: string,
   terms: readonly [string, number, number][],
   suggestions: Record<string, string[]> = {},
+  spellings: readonly { text: string; count: number }[] = [{ text: 'ghazb', count: 3 }],
 ) {
   const parsed = parseQuery(written)
   if (!parsed.ok) throw new Error(parsed.reason)
   const judged = terms.map(([text, articles, share]) => ({ text, articles, share, isSingleWord: true }))
-  const found = { spellings: [{ text: 'ghazb', count: 3 }] }
-  return renderDoubts(parsed.query, judged, new Map(Object.entries(suggestions)), found, true)
+  return renderDoubts(parsed.query, judged, new Map(Object.entries(suggestions)), { spellings }, true)
 }
 
 test('words of no report and of nearly all are pointed out, and what names were found as', () => {
@@ -48,5 +48,15 @@ test('words of no report and of nearly all are pointed out, and what names were 
   expect(doubts('rivr', [['rivr', 0, 0]], { rivr: ['river', 'rover'] })).toContain(
     'Did you mean **river** or **rover**?',
   )
-  expect(doubts('ghazab~', [])).toContain('Found as: ghazb ×3')
+  expect(doubts('ghazab~', [])).toMatch(/Found as: ghazb ×3\.$/)
+})
+
+test('how to leave a spelling out is said where there are several, in a way that leaves out no more', () => {
+  const found = [
+    { text: 'ghazab', count: 3 },
+    { text: 'ghizb', count: 1 },
+  ]
+  expect(doubts('Ghizb~', [], {}, found)).toContain('`Ghizb~(-ghazab)`')
+  expect(doubts('dam ghazab~(-hizb)', [], {}, found)).toContain('`ghazab~(-hizb -ghizb)`')
+  expect(doubts('gh* dam', [], {}, found)).toContain('`-"…"` leaves out the reports')
 })

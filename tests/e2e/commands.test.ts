@@ -41,6 +41,7 @@ describe('/search', () => {
 
   test('knows phrases, OR, NOT and groups', async () => {
     expect(wordsOf(await run('search', { query: '"fuel shed" -beam' }))).toContain('1 report')
+    expect(wordsOf(await run('search', { query: 'title:ferries return' }))).toContain('[__Ferries__ __return__ to')
     expect(wordsOf(await run('search', { query: '(umpires OR lighthouse) NOT "fishing quarter"' }))).toContain(
       '2 reports',
     )

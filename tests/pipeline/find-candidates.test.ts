@@ -122,6 +122,13 @@ test('a word that no article holds brings the words it may stand for; one that i
   expect(await suggestWords(store, '...', 'en')).toEqual([])
 })
 
+test('a short word brings no other, and what every report has is no suggestion', async () => {
+  await store.ingest([makeReport({ title: 'He said that an aide paid', text: 'Those were there.' })])
+  expect(await suggestWords(store, 'aid', 'en')).toEqual([])
+  expect(await suggestWords(store, 'thos', 'en')).toEqual([])
+  expect(await suggestWords(store, 'aidee', 'en')).toEqual(['aide'])
+})
+
 test('the words that ~ also matches are listed with how many articles hold them', async () => {
   await store.ingest([
     makeReport({ title: 'Zulfiqar speaks' }),

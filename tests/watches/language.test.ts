@@ -63,7 +63,11 @@ test('who was asked for is marked where the words are theirs, also as "he"', () 
     spoken('Maryam Dastgir', 'We stay', 'He'),
   ]
   const article = analyseArticle({
-    ...{ title: '', text, publisher: '', language: 'en', publishedAt: new Date('2026-03-05') },
+    title: '',
+    text,
+    publisher: '',
+    language: 'en',
+    publishedAt: new Date('2026-03-05'),
     quotations,
   })
   const marked = (written: string) => {
