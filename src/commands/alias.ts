@@ -68,18 +68,21 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Rep
 }
 
 async function add({ options, guildId }: Invocation, { store }: CommandContext): Promise<Reply> {
-  const name = String(options['name'] ?? '').trim()
+  const name = bareName(String(options['name'] ?? ''))
   const written: KeptAlias = { name, spellings: listOf(options['spellings']), acronyms: listOf(options['acronyms']) }
   const trouble = findTrouble(written)
   if (trouble !== undefined) return refuse(trouble)
   const own = await store.aliasesOf(guildId)
-  const isKnown = own.some(other => other.name.toLowerCase() === name.toLowerCase())
-  if (!isKnown && own.length >= mostAliases) {
+  const before = aliasPack(own).find(other => other.name.toLowerCase() === name.toLowerCase())
+  const isOwn = own.some(other => other.name.toLowerCase() === name.toLowerCase())
+  if (!isOwn && own.length >= mostAliases) {
     return refuse(`This server has ${own.length} aliases, the most that are allowed. \`/alias remove\` one first.`)
   }
   await store.saveAlias(guildId, written)
   const how = `In a query, \`"${name.replaceAll('`', "'")}"~\`, or any of these with \`~\`, finds all of them.`
-  return { kind: 'answer', post: { embeds: [{ description: `${renderAlias(written)}\n${how}` }] }, isPrivate: false }
+  const replaced = before === undefined ? [] : [`Until now: ${renderAlias(before)}`]
+  const description = [renderAlias(written), ...replaced, how].join('\n')
+  return { kind: 'answer', post: { embeds: [{ description }] }, isPrivate: false }
 }
 
 function findTrouble({ name, spellings, acronyms }: KeptAlias): string | undefined {
@@ -128,5 +131,14 @@ async function remove({ options, guildId }: Invocation, { store }: CommandContex
 
 function listOf(value: string | number | boolean | undefined): readonly string[] {
   const parts = String(value ?? '').split(',')
-  return [...new Set(parts.map(part => part.trim()).filter(part => part !== ''))]
+  return [...new Set(parts.map(bareName).filter(part => part !== ''))]
+}
+
+/** Without the quotation marks and the ~ that a query has around a name. */
+function bareName(written: string): string {
+  return written
+    .trim()
+    .replace(/^["“”]+/, '')
+    .replace(/["“”]?~?$/, '')
+    .trim()
 }

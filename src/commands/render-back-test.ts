@@ -1,6 +1,7 @@
 import { daysTested, type BackTest, type NearMiss } from '../pipeline/back-test.ts'
 import type { JudgedTerm } from '../pipeline/judge-terms.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
+import type { Misreading } from '../watches/find-misreadings.ts'
 import { namesIn, toggleExcept } from '../watches/leave-out.ts'
 import { printQuery } from '../watches/print-query.ts'
 import type { Query } from '../watches/query.ts'
@@ -74,27 +75,33 @@ export function renderMisses(misses: NearMiss['misses']): string {
   return shown.join('; ')
 }
 
-/** Terms that are in nearly every report or in none, and how names were spelled. Undefined when all is well. */
-export function renderDoubts(
+/** Terms that are in nearly every report or in none, and how names were spelled: a sentence each. */
+export function listDoubts(
   query: Query,
   terms: readonly JudgedTerm[],
   suggestions: ReadonlyMap<string, readonly string[]>,
   { spellings }: Pick<BackTest, 'spellings'>,
-  reportsInSight: boolean,
-): string | undefined {
-  if (!reportsInSight) return undefined
+): readonly string[] {
   const lines = terms.flatMap(({ text, articles, share }) => {
-    if (articles === 0) return [`- \`${plain(text)}\` is in no report yet${renderSuggestions(suggestions.get(text))}`]
+    if (articles === 0) return [`\`${plain(text)}\` is in no report yet${renderSuggestions(suggestions.get(text))}`]
     const isNoisy = share > noisyShare && articles >= fewestReports
-    return isNoisy ? [`- \`${plain(text)}\` is in ${Math.round(share * 100)} % of all reports: it narrows little`] : []
+    return isNoisy ? [`\`${plain(text)}\` is in ${Math.round(share * 100)} % of all reports: it narrows little`] : []
   })
-  if (isOpenEnded(query) && spellings.length > 0) {
-    const found = spellings
-      .slice(0, spellingsShown)
-      .map(({ text, count: times }) => `${escapeMarkdown(shorten(text, 40))} ×${times}`)
-    lines.push(`- Found as: ${found.join(', ')}.${renderLeavingOut(query, spellings)}`)
-  }
-  return lines.length === 0 ? undefined : `**Look at this**\n${lines.join('\n')}`
+  if (!isOpenEnded(query) || spellings.length === 0) return lines
+  const found = spellings
+    .slice(0, spellingsShown)
+    .map(({ text, count: times }) => `${escapeMarkdown(shorten(text, 40))} ×${times}`)
+  return [...lines, `Found as: ${found.join(', ')}.${renderLeavingOut(query, spellings)}`]
+}
+
+/** How a query is read, and the one that may be meant. */
+export function renderMisreading({ reading, meant }: Misreading): string {
+  return `${escapeMarkdown(reading)}. Did you mean \`${shorten(meant.replaceAll('`', "'"), 300)}\`?`
+}
+
+/** What somebody should look at before a watch is saved; undefined when all is well. */
+export function renderDoubts(doubts: readonly string[]): string | undefined {
+  return doubts.length === 0 ? undefined : `**Look at this**\n${doubts.map(doubt => `- ${doubt}`).join('\n')}`
 }
 
 /** A spelling is left out of its name; to leave out a word is to leave out every report that has it. */

@@ -5,15 +5,17 @@ import { judgeTerms } from '../pipeline/judge-terms.ts'
 import { suggestWords } from '../pipeline/suggest-words.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { explainQuery } from '../watches/explain-query.ts'
+import { findMisreadings } from '../watches/find-misreadings.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import type { Query } from '../watches/query.ts'
 import type { Asker, CommandContext } from './command.ts'
+import { doubtFields } from './doubt-fields.ts'
 import { describeDelivery } from './describe-delivery.ts'
 import { feedsOfScope } from '../pipeline/feeds-of-scope.ts'
 import { describeScope } from './read-watch-scope.ts'
 import { describeTarget } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
-import { renderBackTest, renderDoubts } from './render-back-test.ts'
+import { listDoubts, renderBackTest, renderDoubts, renderMisreading } from './render-back-test.ts'
 import { findTrouble, keepDraft, nameOf, type WatchDraft } from './watch-draft.ts'
 import { askToMend } from './watch-mend.ts'
 import { askAboutNames } from './watch-names.ts'
@@ -56,7 +58,7 @@ const mostUnknown = 4
 /** The back-test of a query in a server's sight, and what looks wrong about it: paragraphs. */
 export async function tryQuery(
   query: Query,
-  { guildId, scope: watchScope }: Pick<WatchDraft, 'guildId' | 'scope'>,
+  { guildId, query: written, scope: watchScope }: Pick<WatchDraft, 'guildId' | 'query' | 'scope'>,
   { tell }: Pick<Asker, 'tell'>,
   { store, clock }: CommandContext,
 ): Promise<readonly string[]> {
@@ -80,7 +82,13 @@ export async function tryQuery(
     offset: 0,
     limit: 1,
   })
-  const doubts = renderDoubts(query, terms, suggestions, test, held.articles.length > 0)
+  const found = held.articles.length > 0 ? listDoubts(query, terms, suggestions, test) : []
+  const misread = findMisreadings(written)
+  const doubts = renderDoubts([
+    ...misread.map(renderMisreading),
+    ...(await doubtFields(query, guildId, { store, clock })),
+    ...found,
+  ])
   return doubts === undefined ? renderBackTest(test) : [...renderBackTest(test), doubts]
 }
 

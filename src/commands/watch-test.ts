@@ -22,7 +22,7 @@ export async function testQuery(invocation: Invocation, context: CommandContext)
   if (typed === '') return { kind: 'modal', modal: form }
   const parsed = parseQuery(typed)
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
-  const asked = { guildId: invocation.guildId, scope: { kind: 'all' } } as const
+  const asked = { guildId: invocation.guildId, query: typed, scope: { kind: 'all' } } as const
   const tried = await tryQuery(parsed.query, asked, invocation, context)
   return answer(typed, [escapeMarkdown(shorten(explainQuery(parsed.query), 700)), ...tried])
 }
@@ -56,7 +56,7 @@ export async function testForm(pressed: Press, context: CommandContext): Promise
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
   const explained = escapeMarkdown(shorten(explainQuery(parsed.query), 700))
   if (text.trim() === '') {
-    const asked = { guildId: pressed.guildId, scope: { kind: 'all' } } as const
+    const asked = { guildId: pressed.guildId, query: typed, scope: { kind: 'all' } } as const
     return answer(typed, [explained, ...(await tryQuery(parsed.query, asked, pressed, context))])
   }
   const read = await context.desk.readText(text)

@@ -15,7 +15,7 @@ const definition = new SlashCommandBuilder()
   .addStringOption(option =>
     option
       .setName('article')
-      .setDescription('Its address or words of its headline')
+      .setDescription('Its address, words of its headline, or the link of an alert')
       .setRequired(true)
       .setMaxLength(2000)
       .setAutocomplete(true),
@@ -32,23 +32,40 @@ export const why: Command = {
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  const chosen = await choose(String(invocation.options['article'] ?? ''), invocation, context)
+  const typed = String(invocation.options['article'] ?? '')
+  const messageId = messageIn(typed)
+  if (messageId !== undefined) {
+    const told = await explainTold(messageId, invocation, context)
+    return told ?? refuse('That message is no alert of mine in this server.')
+  }
+  const chosen = await choose(typed, invocation, context)
   if (chosen.kind === 'refusal') return refuse(chosen.text)
   return { kind: 'answer', post: await explain(chosen.article, invocation, context), isPrivate: true }
 }
 
 /** Why this message stands there: for each report it tells, the watches it hit and what became of their alerts. */
 export async function whyMessage(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  const { message, guildId } = invocation
-  const told = message === undefined ? [] : await context.store.articlesTold(message.id, guildId)
+  const { message } = invocation
+  const told = message === undefined ? undefined : await explainTold(message.id, invocation, context)
+  if (told !== undefined) return told
+  const linked = message?.urls[0]
+  if (linked !== undefined) return run({ ...invocation, options: { article: linked } }, context)
+  return refuse('That message is no alert of mine, and links to no report.')
+}
+
+/** The message that a link copied from Discord, or an id, points at. */
+function messageIn(typed: string): string | undefined {
+  const link = /^https:\/\/(?:[a-z]+\.)?discord(?:app)?\.com\/channels\/(?:\d+|@me)\/\d+\/(\d+)\/?$/
+  return (link.exec(typed.trim()) ?? /^(\d{17,20})$/.exec(typed.trim()))?.[1]
+}
+
+/** Undefined when the message tells no report. */
+async function explainTold(messageId: string, asker: Asker, context: CommandContext): Promise<Reply | undefined> {
+  const told = await context.store.articlesTold(messageId, asker.guildId)
   const articles = (await context.store.getArticles(told)).toSorted((a, b) => told.indexOf(a.id) - told.indexOf(b.id))
   const [first] = articles
-  if (first === undefined) {
-    const linked = message?.urls[0]
-    if (linked !== undefined) return run({ ...invocation, options: { article: linked } }, context)
-    return refuse('That message is no alert of mine, and links to no report.')
-  }
-  const post = await explain(first, invocation, context)
+  if (first === undefined) return undefined
+  const post = await explain(first, asker, context)
   if (articles.length === 1) return { kind: 'answer', post, isPrivate: true }
   const ids = articles.slice(0, mostChoices).map(({ id }) => id)
   const view = await context.store.saveView(JSON.stringify({ why: ids }), context.clock())

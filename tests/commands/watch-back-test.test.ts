@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renderBars, renderDoubts, renderRate } from '../../src/commands/render-back-test.ts'
+import { listDoubts, renderBars, renderDoubts, renderRate } from '../../src/commands/render-back-test.ts'
 import { parseQuery } from '../../src/watches/parse-query.ts'
 
 const nothing = { byDay: Array.from({ length: 14 }, () => 0), daysHeld: 14, isCut: false, nearMisses: [] }
@@ -38,7 +38,7 @@ function doubts(
   const parsed = parseQuery(written)
   if (!parsed.ok) throw new Error(parsed.reason)
   const judged = terms.map(([text, articles, share]) => ({ text, articles, share, isSingleWord: true }))
-  return renderDoubts(parsed.query, judged, new Map(Object.entries(suggestions)), { spellings }, true)
+  return renderDoubts(listDoubts(parsed.query, judged, new Map(Object.entries(suggestions)), { spellings }))
 }
 
 test('words of no report and of nearly all are pointed out, and what names were found as', () => {

@@ -115,6 +115,16 @@ test('a word that no report has is pointed out with the word that may be meant',
   expect(words).toMatch(/Did you mean .*dastgir/i)
 })
 
+test('what may be meant otherwise, and fields that nothing answers, are pointed out', async () => {
+  expect(wordsOf(await run('watch test', { query: 'ferry or boat' }))).toContain('Did you mean `ferry OR boat`?')
+  const nobody = wordsOf(await run('watch add', { query: 'ferry publisher:hil', personal: true }))
+  expect(nobody).toContain('I know no publisher called “hil”. Did you mean **Hill Gazette**?')
+  expect(wordsOf(await run('watch test', { query: 'ferry feed:gazete' }))).toContain('Did you mean **Hill Gazette**?')
+  const over = wordsOf(await run('watch test', { query: 'ferry publisher:hill feed:hill before:2020' }))
+  expect(over).toContain('Its `before:` is over')
+  expect(over).not.toContain('I know no')
+})
+
 test('reports that come close are shown with what they lack', async () => {
   const words = plainWordsOf(await run('watch add', { query: 'lighthouse NEAR/2 auction' }))
   expect(words).toContain('No report of the last 24 hours answers it.')
@@ -361,6 +371,11 @@ test('/why tells who brought a report, what it hit and nearly hit, and what beca
   const why = replyOf(await reader.useMessageMenu('Why this alert?', alert.id))
   expect(why.isEphemeral).toBe(true)
   expect(plainWordsOf(why)).toMatch(/Story it [^]*Cranes by “crane”, “Sarhad”: \[sent\]/)
+  const link = `https://discord.com/channels/${alert.channelId}/${alert.channelId}/${alert.id}`
+  for (const article of [link, alert.id]) {
+    expect(plainWordsOf(await run('why', { article }, reader))).toMatch(/Cranes by “crane”, “Sarhad”: \[sent\]/)
+  }
+  expect(wordsOf(await run('why', { article: `${link}1` }))).toContain('no alert of mine in this server')
   const said = editor.say(deskId, 'What a day at the harbour.')
   const none = replyOf(await reader.useMessageMenu('Why this alert?', said.id))
   expect(none.content).toContain('no alert of mine')
@@ -455,6 +470,10 @@ test('an alias of the server widens its searches, back-tests and standing watche
   expect((await run('alias add', options, reader)).content).toContain('needs Manage Server')
   expect((await run('alias add', { name: 'Grey Gull' })).content).toContain('Give `spellings` or `acronyms`')
   expect(wordsOf(await run('alias add', options))).toContain('**Grey Gull**: Larus Ferry Company, =LFC')
+  const quoted = { ...options, name: '"grey gull"~', spellings: '“Larus Ferry Company”' }
+  const anew = wordsOf(await run('alias add', quoted))
+  expect(anew).toContain('**grey gull**: Larus Ferry Company, =LFC')
+  expect(anew).toContain('Until now: **Grey Gull**: Larus Ferry Company, =LFC')
   expect(wordsOf(await run('alias list', {}, reader))).toContain('1 of this server')
   const text = `The LFC has bought two boats, it said. ${'They will sail in spring and carry mail. '.repeat(40)}`
   room.publisher.print({ slug: 'boats', title: 'Two boats bought', text })
