@@ -96,7 +96,7 @@ test('a command that waits holds up no other; when the process dies it fails, an
   await asked.promise
   expect(await room.run(use('help'))).toMatchObject({ kind: 'answer' })
   killRoom()
-  await expect(waiting).rejects.toThrow('stopped by itself')
+  await expect(waiting).rejects.toThrow('was killed')
   expect(await room.run(use('help'))).toMatchObject({ kind: 'answer' })
 })
 
