@@ -9,7 +9,8 @@ export type Ticks = {
 
 /**
  * Runs `work` every so many seconds (1 to 60), never twice at once: a tick that finds it running only asks for one more.
- * Due times are the store's business: a missed tick loses nothing. `failed` is told of what `work` throws.
+ * They go on when the machine's clock is set. Due times are the store's business: a missed tick loses nothing. `failed`
+ * is told of what `work` throws.
  */
 export function startTicks(everySeconds: number, work: () => Promise<void>, failed: (error: unknown) => void): Ticks {
   let running: Promise<void> | undefined
@@ -34,14 +35,41 @@ export function startTicks(everySeconds: number, work: () => Promise<void>, fail
     else isAskedAgain = true
   }
 
-  const task = schedule(everySeconds === 60 ? '* * * * *' : `*/${everySeconds} * * * * *`, nudge)
+  const stopClock = everySeconds < 60 ? everySecond(everySeconds, nudge) : everyMinute(nudge)
   return {
     nudge,
     async stop() {
       isStopped = true
-      await task.stop()
-      await task.destroy()
+      await stopClock()
       await running
     },
+  }
+}
+
+type StopClock = () => void | Promise<void>
+
+/** By a timer: after a night's sleep of the machine node-cron walks through each second that it missed. */
+function everySecond(seconds: number, tick: () => void): StopClock {
+  const timer = setInterval(tick, seconds * 1000)
+  return () => clearInterval(timer)
+}
+
+/** node-cron waits for a moment of the clock: set back by an hour it would rest for one, so it is begun anew. */
+function everyMinute(tick: () => void): StopClock {
+  let task = schedule('* * * * *', tick)
+  const ahead = () => Date.now() - performance.now()
+  let before = ahead()
+  const minding = setInterval(() => {
+    const now = ahead()
+    const wasSet = Math.abs(now - before) > 1000
+    before = now
+    if (!wasSet) return
+    void task.destroy()
+    task = schedule('* * * * *', tick)
+    tick()
+  }, 1000)
+  return async () => {
+    clearInterval(minding)
+    await task.destroy()
   }
 }
