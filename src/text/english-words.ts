@@ -27,8 +27,8 @@ export function singularName(name: string): string {
   return pluralEnding.test(name) ? single : name
 }
 
-/** Few names end in a consonant and s; those in -as and -is that are no plurals are mostly short ("Hamas", "Paris"). */
-const pluralEnding = /(?:[^aeiousxz]|.{4}[^aeious][ai])s$/
+/** Few names end in a consonant and s, or in -ites; those in -as and -is that are no plurals are mostly short ("Hamas", "Paris"). */
+const pluralEnding = /(?:[^aeiousxz]|.{4}[^aeious][ai]|..ite)s$/
 const pluralFlag = 'S'
 
 /** Hunspell's table of suffixes and prefixes: https://man.archlinux.org/man/hunspell.5.en. */
@@ -100,7 +100,7 @@ function flagsOf(word: string): string[] {
 const shortestOpening = 3
 const shortestEnding = 4
 const openings = new Set(
-  'anti bi bio co cyber de dis euro geo hydro hyper inter intra mega mis micro multi neo non post pre pro re sub super trans ultra un'.split(
+  'anti bi bio co cyber de dis euro ex geo hydro hyper inter intra mega mis micro multi neo non post pre pro re sub super trans ultra un'.split(
     ' ',
   ),
 )

@@ -29,7 +29,7 @@ const wholeWords = `
   several severe united universal university
 `
 
-/** Odd plurals, and inflections of the words above. */
+/** Odd plurals, those of words that the dictionary lacks, and inflections of the words above. */
 const pairs = `
   men=man women=woman children=child policemen=policeman servicemen=serviceman gunmen=gunman spokesmen=spokesman
   fishermen=fisherman lives=life wives=wife knives=knife thieves=thief halves=half leaves=leav dead=dead died=die
@@ -41,7 +41,7 @@ const pairs = `
   oxen=ox imports=import imported=import importing=import importer=importer importers=importer national=national
   nationals=national nationally=national nation=nation nations=nation nationality=nationality
   nationalities=nationality uniting=unite unite=unite unites=unite unity=unity unit=unit units=unit
-  security=security secure=secur
+  security=security secure=secur crores=crore jirgas=jirga
 `
 
 /** Folded names that no language's rules may change. */
