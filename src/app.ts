@@ -84,6 +84,7 @@ export async function openApp(given: Startup, { say, fail, signal }: AppOptions)
       privateHosts,
       userAgent: userAgent(settings.contact),
       clock: systemClock,
+      steadyMs: systemClock.steadyMs,
       limits: { maxRunning: settings.feeds.concurrency, totalMs: settings.feeds.fetchTimeoutSeconds * 1000 },
     })
     const street = openStreet({

@@ -11,6 +11,7 @@ import type { Street } from './open-street.ts'
 import { beginDigests } from './pipeline/begin-digests.ts'
 import type { Readers } from './pipeline/readers.ts'
 import type { ReportFault } from './report-faults.ts'
+import { mindClock } from './schedule/mind-clock.ts'
 import { startTicks, type Ticks } from './schedule/start-ticks.ts'
 import { systemClock } from './schedule/system-clock.ts'
 
@@ -91,9 +92,11 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   const stopped = new Promise<void>(resolve => parts.signal.addEventListener('abort', () => resolve()))
   const lookouts = startTicks(60, () => Promise.race([parts.room.checkLookouts(), stopped]), failed)
   lookouts.nudge()
+  const followClock = mindClock(systemClock, parts.store.followClockBack)
   const minding = startTicks(
     deliverySeconds,
     async () => {
+      await followClock()
       const damage = await parts.findDamage()
       if (damage !== undefined && !parts.signal.aborted) parts.fail(damage)
     },

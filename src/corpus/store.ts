@@ -1,6 +1,7 @@
 import type { AliasStore } from './alias-store.ts'
 import type { AlertStore } from './alert-store.ts'
 import type { ArticleStore } from './article-store.ts'
+import type { ClockStore } from './clock-store.ts'
 import type { DigestStore } from './digest-store.ts'
 import type { ErrandStore } from './errand-store.ts'
 import type { FeedStore } from './feed-store.ts'
@@ -25,6 +26,7 @@ export type CorpusStore = ArticleStore &
   StoryStore &
   DigestStore &
   LookoutStore &
+  ClockStore &
   GuildStore & {
     /** Waits for what is under way, then lets go of the files. */
     close(): Promise<void>

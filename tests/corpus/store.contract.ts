@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { CorpusStore } from '../../src/corpus/store.ts'
 import { promiseAlerts } from './contract/alerts.ts'
+import { promiseClock } from './contract/clock.ts'
 import { promiseDigests } from './contract/digests.ts'
 import { promiseErrands } from './contract/errands.ts'
 import { promiseFeeds } from './contract/feeds.ts'
@@ -101,6 +102,9 @@ export function describeStoreContract(name: string, createPlace: () => Promise<S
     })
     describe('digests', () => {
       promiseDigests(stores)
+    })
+    describe('a clock that is set back', () => {
+      promiseClock(stores)
     })
     describe('guilds', () => {
       promiseGuilds(stores)

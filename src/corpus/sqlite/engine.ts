@@ -6,6 +6,7 @@ import { createDigests } from './digests.ts'
 import { createErrands } from './errands.ts'
 import { createFeeds } from './feeds.ts'
 import { createGuilds } from './guilds.ts'
+import { followClockBack } from './follow-clock-back.ts'
 import { ingest } from './ingest.ts'
 import type { SyncStore } from './protocol.ts'
 import { findQuotations, listQuotations, speakersCalled } from './find-quotations.ts'
@@ -15,6 +16,7 @@ import { listPublications } from './list-publications.ts'
 import { searchArticles } from './search-articles.ts'
 import { createStories } from './stories.ts'
 import * as tallies from './tallies.ts'
+import { inTransaction } from './transaction.ts'
 import { createVocabulary, nearWords, similarWords } from './vocabulary.ts'
 import { createWatchChanges } from './watch-changes.ts'
 import { createWatches } from './watches.ts'
@@ -42,6 +44,7 @@ export function createEngine(database: Database): SyncStore {
     arrivalsOf: articleId => articles.arrivalsOf(database, articleId),
     isVisible: (articleId, scope) => articles.isVisible(database, articleId, scope),
     counts: () => tallies.counts(database),
+    followClockBack: byMs => inTransaction(database, () => followClockBack(database, byMs)),
     ...createFeeds(database),
     ...createWatches(database),
     ...createWatchChanges(database),

@@ -128,6 +128,7 @@ export async function openSqliteStore({
     removeGuild: write('removeGuild'),
     guildIds: read('guildIds'),
     guildBehind: read('guildBehind'),
+    followClockBack: write('followClockBack'),
     saveView: write('saveView'),
     getView: read('getView'),
     close() {

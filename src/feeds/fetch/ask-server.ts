@@ -23,7 +23,7 @@ const acceptFeeds =
 
 /** Asks one server once, when its turn comes, and gives a redirect back as it is. Rejects only when `ask.signal` aborts. */
 export async function askServer(shell: FetchShell, path: Path, ask: Ask): Promise<Hop> {
-  const { wall, gate, clock, limits } = shell
+  const { wall, gate, steady, limits } = shell
   const reason = wall.refuseUrl(path.url)
   if (reason !== undefined) return { kind: 'refused', reason }
   // Servers of the owner's own often share one machine, and have nothing to do with one another.
@@ -33,11 +33,11 @@ export async function askServer(shell: FetchShell, path: Path, ask: Ask): Promis
     turn.leave(0)
     return stillBlocked(gate.blockedForMs(host))
   }
-  const startedAt = clock.now().getTime()
+  const startedAt = steady.now().getTime()
   try {
     const hop = await withDeadline(shell, path.remainingMs, ask.signal, signal => converse(shell, path, ask, signal))
     if (hop.kind === 'rateLimited') gate.block(host, hop.retryAfterMs ?? 0)
-    return hop.kind === 'redirect' ? { ...hop, spentMs: clock.now().getTime() - startedAt } : hop
+    return hop.kind === 'redirect' ? { ...hop, spentMs: steady.now().getTime() - startedAt } : hop
   } finally {
     turn.leave(wall.isPrivateHost(path.url) ? 0 : limits.hostGapMs)
   }

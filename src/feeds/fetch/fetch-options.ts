@@ -22,6 +22,8 @@ export type FetchOptions = {
   /** Says who asks and whom to write to. */
   readonly userAgent: string
   readonly clock: Clock
+  /** Milliseconds that pass though the clock be set: gaps and time limits go by them. Without it, by the clock. */
+  readonly steadyMs?: () => number
   readonly limits?: Partial<FetchLimits>
   readonly lookup?: Lookup
   /** Replaces the rules about addresses; only tests have a reason to. */
@@ -46,6 +48,8 @@ export type FetchShell = {
   readonly deadlines: Deadlines
   readonly lookup: Lookup
   readonly clock: Clock
+  /** Tells no time of day, only how much has passed. */
+  readonly steady: Clock
   readonly userAgent: string
 }
 

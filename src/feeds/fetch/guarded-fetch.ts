@@ -28,13 +28,14 @@ const defaultLimits: FetchLimits = {
 
 /** Opens the one door to the internet: every request of ours goes through this wall, this gate and these limits. */
 export function openGuardedFetch(options: FetchOptions): GuardedFetch {
-  const { clock } = options
+  const { clock, steadyMs } = options
+  const steady = steadyMs === undefined ? clock : { now: () => new Date(steadyMs()), wait: clock.wait }
   const userAgent = options.userAgent.replace(/[^\x20-\x7e]+/g, '')
   const limits = { ...defaultLimits, ...options.limits }
   const wall = options.wall ?? createWall(options.privateHosts)
-  const gate = createHostGate(clock, limits.maxRunning)
-  const deadlines = createDeadlines(clock)
-  const shell = { wall, limits, gate, deadlines, clock, userAgent, lookup: options.lookup ?? systemLookup }
+  const gate = createHostGate(steady, limits.maxRunning)
+  const deadlines = createDeadlines(steady)
+  const shell = { wall, limits, gate, deadlines, clock, steady, userAgent, lookup: options.lookup ?? systemLookup }
   return { fetchPage: (url, ask) => followHops(shell, url, ask) }
 }
 

@@ -45,6 +45,23 @@ test('a contact that no header can hold does not stop us', async () => {
   expect(server.requests[0]?.headers['user-agent']).toBe('Dateline/1 ( desk@example.org)')
 })
 
+test('after the machine’s clock was set back, a host gets no more peace than its second', async () => {
+  await using server = await openLoopback((_request, response) => response.end('<rss/>'))
+  const steady = createHandClock()
+  let aheadMs = 0
+  const clock = { ...steady, now: () => new Date(steady.now().getTime() + aheadMs) }
+  const wall = { refuseUrl: () => undefined, refuseAddress: () => undefined, isPrivateHost: () => false }
+  const fetch = openFetch([], { clock, steadyMs: () => steady.now().getTime(), wall, lookup: lookupLoopback })
+  const ask = () => fetch.fetchPage(server.origin, { signal: neverAborted })
+  expect(await ask()).toMatchObject({ kind: 'fresh' })
+  aheadMs = -3_600_000
+  const second = ask()
+  await steady.advance(999)
+  expect(server.requests).toHaveLength(1)
+  await steady.advance(1)
+  expect(await second).toMatchObject({ kind: 'fresh' })
+})
+
 test('a host is asked one thing at a time, with a second between two; other hosts do not wait', async () => {
   let running = 0
   let most = 0
