@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron'
+import { systemClock } from './system-clock.ts'
 
 export type Ticks = {
   /** No further run starts; resolves when the one under way has ended. */
@@ -57,7 +58,7 @@ function everySecond(seconds: number, tick: () => void): StopClock {
 /** node-cron waits for a moment of the clock: set back by an hour it would rest for one, so it is begun anew. */
 function everyMinute(tick: () => void): StopClock {
   let task = schedule('* * * * *', tick)
-  const ahead = () => Date.now() - performance.now()
+  const ahead = () => systemClock.now().getTime() - systemClock.steadyMs()
   let before = ahead()
   const minding = setInterval(() => {
     const now = ahead()
