@@ -1,6 +1,8 @@
 import { daysTested, type BackTest, type NearMiss } from '../pipeline/back-test.ts'
 import type { JudgedTerm } from '../pipeline/judge-terms.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
+import { foldWord } from '../text/fold.ts'
+import { areSimilar } from '../text/similar.ts'
 import type { Misreading } from '../watches/find-misreadings.ts'
 import { namesIn, toggleExcept } from '../watches/leave-out.ts'
 import { printQuery } from '../watches/print-query.ts'
@@ -13,13 +15,14 @@ const noisyShare = 0.2
 /** Of fewer reports no share means anything. */
 const fewestReports = 20
 const spellingsShown = 8
-/** What is looked over needs its words more than its links. */
-const longestAddress = 400
 
-/** The heart of every answer about a query: reports a day, the newest with marks, what came close. Parts in order. */
-export function renderBackTest(test: BackTest): readonly string[] {
+/**
+ * The heart of every answer about a query: reports a day, the newest with marks, what came close. Parts in order, with
+ * links of at most so many characters.
+ */
+export function renderBackTest(test: BackTest, longestAddress: number): readonly string[] {
   const samples = test.samples.map(hit => renderHit(hit, longestAddress))
-  const near = test.nearMisses.map(renderNearMiss)
+  const near = test.nearMisses.map(miss => renderNearMiss(miss, longestAddress))
   return [
     renderRate(test),
     ...(samples.length === 0 ? [] : [samples.join('\n\n')]),
@@ -63,7 +66,7 @@ export function renderBars(counts: readonly number[]): string {
   return counts.map(it => (it === 0 ? '·' : (bars[Math.ceil((it / most) * bars.length) - 1] ?? '█'))).join('')
 }
 
-function renderNearMiss({ article, misses }: NearMiss): string {
+function renderNearMiss({ article, misses }: NearMiss, longestAddress: number): string {
   return `- ${linkReport(article, 80, longestAddress)}: ${renderMisses(misses)}`
 }
 
@@ -109,7 +112,12 @@ function renderLeavingOut(query: Query, spellings: BackTest['spellings']): strin
   if (spellings.length < 2) return ''
   const [name] = namesIn(query)
   if (name === undefined) return ' `-"…"` leaves out the reports that have one of them.'
-  const rarest = spellings.findLast(({ text }) => /^[\p{L}\p{M}]+$/u.test(text) && text !== name.text.toLowerCase())
+  const parts = name.text.split(/[\s-]+/).map(foldWord)
+  // What an alias or another part of the query found is no spelling of this name.
+  const rarest = spellings.findLast(({ text }) => {
+    const word = foldWord(text)
+    return /^[\p{L}\p{M}]+$/u.test(text) && !parts.includes(word) && parts.some(part => areSimilar(part, word))
+  })
   const [without] = rarest === undefined ? [] : namesIn(toggleExcept(query, 0, rarest.text))
   return without === undefined ? '' : ` To leave one out, write so: \`${plain(printQuery(without))}\`.`
 }

@@ -12,6 +12,7 @@ import type { Asker, CommandContext } from './command.ts'
 import { doubtFields } from './doubt-fields.ts'
 import { describeDelivery } from './describe-delivery.ts'
 import { feedsOfScope } from '../pipeline/feeds-of-scope.ts'
+import { fitLinked } from './link-report.ts'
 import { describeScope } from './read-watch-scope.ts'
 import { describeTarget } from './read-watch-target.ts'
 import { refuse, type Reply } from './reply.ts'
@@ -32,12 +33,13 @@ export async function previewDraft(draft: WatchDraft, asker: Asker, context: Com
   const scope = { kind: 'guild', guildId: draft.guildId } as const
   const feedIds = await feedsOfScope(draft.scope, draft.guildId, context.store)
   const names = askAboutNames(await findLookAlikes(context.store, parsed.query, { scope, feedIds }), view)
+  const head = [lines.join('\n'), ...(names === undefined ? [] : [names.text])]
   const verb = draft.watchId === undefined ? 'Watch' : 'Change'
   const post: Post = {
     embeds: [
       {
         title: `${verb}: ${escapeMarkdown(shorten(nameOf(draft), 200))}?`,
-        description: [lines.join('\n'), ...(names === undefined ? [] : [names.text]), ...tried].join('\n\n'),
+        description: fitLinked(longest => [...head, ...tried(longest)]).text,
         footer: shorten(draft.query, 300),
       },
     ],
@@ -55,13 +57,13 @@ export async function previewDraft(draft: WatchDraft, asker: Asker, context: Com
 
 const mostUnknown = 4
 
-/** The back-test of a query in a server's sight, and what looks wrong about it: paragraphs. */
+/** The back-test of a query in a server's sight, and what looks wrong about it: paragraphs, made for links of some length. */
 export async function tryQuery(
   query: Query,
   { guildId, query: written, scope: watchScope }: Pick<WatchDraft, 'guildId' | 'query' | 'scope'>,
   { tell }: Pick<Asker, 'tell'>,
   { store, clock }: CommandContext,
-): Promise<readonly string[]> {
+): Promise<(longestAddress: number) => readonly string[]> {
   const scope = { kind: 'guild', guildId } as const
   const feedIds = await feedsOfScope(watchScope, guildId, store)
   const terms = await judgeTerms(store, query, { scope, feedIds })
@@ -89,7 +91,7 @@ export async function tryQuery(
     ...(await doubtFields(query, guildId, { store, clock })),
     ...found,
   ])
-  return doubts === undefined ? renderBackTest(test) : [...renderBackTest(test), doubts]
+  return longest => [...renderBackTest(test, longest), ...(doubts === undefined ? [] : [doubts])]
 }
 
 /** Where alerts go, when, and which feeds are looked at; that nothing can come when no feed is followed. */

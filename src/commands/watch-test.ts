@@ -10,6 +10,7 @@ import { parseQuery } from '../watches/parse-query.ts'
 import { queryLimits } from '../watches/query.ts'
 import type { CommandContext, Invocation, Press } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
+import { fitLinked } from './link-report.ts'
 import { refuse, type Modal, type Reply } from './reply.ts'
 import { tryQuery } from './watch-preview.ts'
 
@@ -24,7 +25,8 @@ export async function testQuery(invocation: Invocation, context: CommandContext)
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
   const asked = { guildId: invocation.guildId, query: typed, scope: { kind: 'all' } } as const
   const tried = await tryQuery(parsed.query, asked, invocation, context)
-  return answer(typed, [escapeMarkdown(shorten(explainQuery(parsed.query), 700)), ...tried])
+  const explained = escapeMarkdown(shorten(explainQuery(parsed.query), 700))
+  return answer(typed, longest => [explained, ...tried(longest)])
 }
 
 const form: Modal = {
@@ -57,7 +59,8 @@ export async function testForm(pressed: Press, context: CommandContext): Promise
   const explained = escapeMarkdown(shorten(explainQuery(parsed.query), 700))
   if (text.trim() === '') {
     const asked = { guildId: pressed.guildId, query: typed, scope: { kind: 'all' } } as const
-    return answer(typed, [explained, ...(await tryQuery(parsed.query, asked, pressed, context))])
+    const tried = await tryQuery(parsed.query, asked, pressed, context)
+    return answer(typed, longest => [explained, ...tried(longest)])
   }
   const read = await context.desk.readText(text)
   const article = analyseArticle({
@@ -75,17 +78,16 @@ export async function testForm(pressed: Press, context: CommandContext): Promise
     const lines = misses.map(
       ({ part, reason }) => `- \`${shorten(part.replaceAll('`', "'"), 80)}\` ${escapeMarkdown(reason)}`,
     )
-    return answer(typed, [explained, `**The text does not answer it.**\n${lines.join('\n')}`])
+    return answer(typed, () => [explained, `**The text does not answer it.**\n${lines.join('\n')}`])
   }
   const from = Math.max(0, (match.text[0]?.start ?? 0) - contextBefore)
   const shown = shorten(read.text.slice(from), textShown)
   const marks = match.text.map(span => ({ start: span.start - from, end: span.end - from }))
-  return answer(typed, [explained, '**The text answers it.**', escapeAndMark(shown, marks)])
+  return answer(typed, () => [explained, '**The text answers it.**', escapeAndMark(shown, marks)])
 }
 
-function answer(typed: string, parts: readonly string[]): Reply {
-  const post = {
-    embeds: [{ title: 'Tried, not saved', description: parts.join('\n\n'), footer: shorten(typed, 300) }],
-  }
+function answer(typed: string, render: (longestAddress: number) => readonly string[]): Reply {
+  const description = fitLinked(render).text
+  const post = { embeds: [{ title: 'Tried, not saved', description, footer: shorten(typed, 300) }] }
   return { kind: 'answer', post, isPrivate: true }
 }

@@ -125,6 +125,23 @@ test('what may be meant otherwise, and fields that nothing answers, are pointed 
   expect(over).not.toContain('I know no')
 })
 
+test('addresses of any length leave room for what should be looked at', async () => {
+  const seen =
+    'was seen by many people who stood along the towpath with their own lanterns and said so when they were asked at the inn, and again in the morning when they were asked at the office of the toll'
+  for (const [at, name] of ['kestrel', 'heron', 'plover', 'linnet', 'dunlin', 'osprey'].entries()) {
+    const word = at < 3 ? 'windlass' : 'windlas'
+    room.publisher.print({
+      slug: `${name}-${'x'.repeat(372 - name.length)}`,
+      title: `A ${word} broke. The ${name} canal waits for its barges while the lock keeper counts them by lantern light`,
+      text: `The lock keeper of the ${name} canal, where a ${word} ${seen}, counted barges. ${'ripple '.repeat(at + 60)}`,
+    })
+  }
+  await waitForReport('osprey canal')
+  const tried = wordsOf(await run('watch test', { query: 'windlass OR neverseenword' }))
+  expect(tried.match(/barges while the lock/g)).toHaveLength(6)
+  expect(tried).toContain('`neverseenword` is in no report yet')
+})
+
 test('reports that come close are shown with what they lack', async () => {
   const words = plainWordsOf(await run('watch add', { query: 'lighthouse NEAR/2 auction' }))
   expect(words).toContain('No report of the last 24 hours answers it.')
