@@ -89,9 +89,10 @@ function codeOf(value: Query): string | undefined {
   const written = value.kind === 'words' && value.manner === 'stem' ? value.text.toLowerCase() : ''
   const named = languageCodes.get(written)
   if (named !== undefined) return named
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/.test(written)) return undefined
+  const short = /^([a-z]{2,3})(?:-[a-z0-9]+)*$/.exec(written)?.[1]
+  if (short === undefined) return undefined
   // "urd" and "eng" are Urdu and English, too.
-  const code = new Intl.Locale(written).language
+  const code = new Intl.Locale(short).language
   return nameLanguage(code) === undefined ? undefined : code
 }
 
