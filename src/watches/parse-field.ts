@@ -91,6 +91,7 @@ function codeOf(value: Query): string | undefined {
   if (named !== undefined) return named
   const short = /^([a-z]{2,3})(?:-[a-z0-9]+)*$/.exec(written)?.[1]
   if (short === undefined) return undefined
+  if (short === 'und') return short
   // "urd" and "eng" are Urdu and English, too.
   const code = new Intl.Locale(short).language
   return nameLanguage(code) === undefined ? undefined : code

@@ -101,6 +101,9 @@ test('a field says what it cannot hold', () => {
 test('a language is a code of two or three letters, or a name, and must exist', () => {
   expect(check('dam lang:urd')).toBe('dam lang:ur')
   expect(check('dam lang:pt-BR')).toBe('dam lang:pt')
+  expect(check('dam lang:ur-ab-12-c')).toBe('dam lang:ur')
+  expect(check('dam lang:und')).toBe('dam lang:und')
+  expect(explained('dam lang:und')).toContain('the language')
   expect(mended('dam lang:xx')).toBe('dam lang:en')
 })
 
