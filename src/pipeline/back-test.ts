@@ -127,13 +127,28 @@ function daysBetween(from: Date, until: Date): number {
   return Math.max(1 / 24, (until.getTime() - from.getTime()) / dayMs)
 }
 
-/** A server that began yesterday has no fortnight to be counted by. */
+/** A server that began yesterday has no fortnight to be counted by; one whose feeds told of older days has all of it. */
 async function countDaysHeld(store: BackTestStore, { scope, feedIds, now }: BackTestWishes, since: Date) {
+  if (await feedsReachBehind(since, store, { scope, feedIds })) return daysTested
   const everything = { candidates: { kind: 'everything' }, scope, feedIds, since } as const
   const [oldest] = (await store.searchArticles({ ...everything, sort: 'oldest', offset: 0, limit: 1 })).articles
   if (oldest === undefined) return 1
   return Math.min(daysTested, Math.max(1, Math.ceil(daysBetween(oldest.publishedAt, now))))
 }
+
+/** What was imported says nothing of how long feeds have been followed. */
+async function feedsReachBehind(
+  until: Date,
+  store: BackTestStore,
+  filter: Pick<ArticleFilter, 'scope' | 'feedIds'>,
+): Promise<boolean> {
+  const everything = { ...filter, candidates: { kind: 'everything' }, until } as const
+  const older = await store.searchArticles({ ...everything, sort: 'newest', offset: 0, limit: olderAskedFor })
+  const arrivals = await Promise.all(older.articles.map(({ id }) => store.arrivalsOf(id)))
+  return arrivals.some(({ length }) => length > 0)
+}
+
+const olderAskedFor = 5
 
 async function findNearMisses(
   store: BackTestStore,
