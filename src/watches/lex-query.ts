@@ -50,7 +50,7 @@ function readLexeme(text: string, start: number): Lexeme {
 }
 
 function readOperator(text: string, start: number): Lexeme | undefined {
-  const word = text.slice(start, endOfWord(text, start))
+  const word = text.slice(start, endOfWord(text, start, longestOperator))
   const end = start + word.length
   if (word === 'AND') return { kind: 'and', start, end }
   if (word === 'OR') return { kind: 'or', start, end }
@@ -74,6 +74,8 @@ function refuseOtherNears(text: string, { start, end }: Span): void {
 }
 
 const defaultNearWords = 10
+/** "title:title:title:" is one long word from each of its fields on. */
+const longestOperator = 40
 
 function readField(text: string, start: number): Lexeme | undefined {
   const name = /^[A-Za-z]{2,20}(?=:)/.exec(text.slice(start, start + 21))?.[0]
@@ -135,9 +137,9 @@ function closeQuote(text: string, open: number): string {
   return opensPhrase ? `${text}"` : cut(text, { start: open, end: open + 1 })
 }
 
-function endOfWord(text: string, start: number): number {
+function endOfWord(text: string, start: number, most = text.length): number {
   let at = start
-  while (at < text.length && !isBreak(text[at])) at++
+  while (at < text.length && at - start < most && !isBreak(text[at])) at++
   return at
 }
 

@@ -31,6 +31,8 @@ const hostile: Readonly<Record<string, string>> = {
   'only signs': '-'.repeat(2000),
   'open quotation marks': '"a '.repeat(600),
   slashes: '/'.repeat(2000),
+  'fields of fields': 'title:'.repeat(333),
+  'a fault in every word': 'a*b-|! '.repeat(280),
   'a long field name': `${'a'.repeat(1900)}:x`,
   'a name of nineteen hundred letters': `${'badaku'.repeat(316)}~`,
   'a word of two thousand letters': 'a'.repeat(2000),
