@@ -26,11 +26,24 @@ export function askAboutNames(
     placeholder: 'Which of these names is not meant?',
     options: shown.map(one => ({
       label: shorten(one.isLeftOut ? `Yes, ${one.printed} after all` : `No, not ${one.printed}`, 100),
-      value: `${one.at}:${one.word}`,
+      value: valueOf(one),
       description: shorten(`${one.isLeftOut ? 'left out of' : 'taken for a spelling of'} ${one.name.text}`, 100),
     })),
   }
   return { text: `**Is that the name?**\n${lines.join('\n')}`, select }
+}
+
+/** The same where nothing is to be saved: what else a name matches, and how to write that it is not meant; undefined without any. */
+export function tellOfNames(query: string, lookAlikes: readonly LookAlike[]): string | undefined {
+  const matched = lookAlikes.filter(({ isLeftOut }) => !isLeftOut).slice(0, mostShown)
+  const [first] = matched
+  if (first === undefined) return undefined
+  const without = shorten(leaveOut(query, valueOf(first)).replaceAll('`', "'"), 200)
+  return `**Is that the name?**\nAlso matches ${matched.map(renderMatched).join(', ')}. To leave one out: \`${without}\``
+}
+
+function valueOf({ at, word }: LookAlike): string {
+  return `${at}:${word}`
 }
 
 function renderMatched(one: LookAlike): string {

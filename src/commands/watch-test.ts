@@ -1,4 +1,5 @@
 import { findAliases } from '../pipeline/find-aliases.ts'
+import { findLookAlikes } from '../pipeline/find-look-alikes.ts'
 import { detectLanguage } from '../text/language.ts'
 import { escapeAndMark, escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { expandAliases } from '../watches/aliases.ts'
@@ -7,11 +8,12 @@ import { explainMiss } from '../watches/explain-miss.ts'
 import { explainQuery } from '../watches/explain-query.ts'
 import { matchQuery } from '../watches/match-query.ts'
 import { parseQuery } from '../watches/parse-query.ts'
-import { queryLimits } from '../watches/query.ts'
-import type { CommandContext, Invocation, Press } from './command.ts'
+import { type Query, queryLimits } from '../watches/query.ts'
+import type { Asker, CommandContext, Invocation, Press } from './command.ts'
 import { explainBadQuery } from './explain-bad-query.ts'
 import { fitLinked } from './link-report.ts'
 import { refuse, type Modal, type Reply } from './reply.ts'
+import { tellOfNames } from './watch-names.ts'
 import { tryQuery } from './watch-preview.ts'
 
 const textShown = 1500
@@ -23,10 +25,20 @@ export async function testQuery(invocation: Invocation, context: CommandContext)
   if (typed === '') return { kind: 'modal', modal: form }
   const parsed = parseQuery(typed)
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
-  const asked = { guildId: invocation.guildId, query: typed, scope: { kind: 'all' } } as const
-  const tried = await tryQuery(parsed.query, asked, invocation, context)
-  const explained = escapeMarkdown(shorten(explainQuery(parsed.query), 700))
-  return answer(typed, longest => [explained, ...tried(longest)])
+  return testOnReports(typed, parsed.query, invocation, context)
+}
+
+async function testOnReports(typed: string, query: Query, asker: Asker, context: CommandContext): Promise<Reply> {
+  const { guildId } = asker
+  const tried = await tryQuery(query, { guildId, query: typed, scope: { kind: 'all' } }, asker, context)
+  const scope = { kind: 'guild', guildId } as const
+  const names = tellOfNames(typed, await findLookAlikes(context.store, query, { scope, feedIds: undefined }))
+  const head = [explain(query), ...(names === undefined ? [] : [names])]
+  return answer(typed, longest => [...head, ...tried(longest)])
+}
+
+function explain(query: Query): string {
+  return escapeMarkdown(shorten(explainQuery(query), 700))
 }
 
 const form: Modal = {
@@ -56,12 +68,8 @@ export async function testForm(pressed: Press, context: CommandContext): Promise
   const { query: typed = '', text = '' } = pressed.fields
   const parsed = parseQuery(typed.trim())
   if (!parsed.ok) return refuse(explainBadQuery(parsed))
-  const explained = escapeMarkdown(shorten(explainQuery(parsed.query), 700))
-  if (text.trim() === '') {
-    const asked = { guildId: pressed.guildId, query: typed, scope: { kind: 'all' } } as const
-    const tried = await tryQuery(parsed.query, asked, pressed, context)
-    return answer(typed, longest => [explained, ...tried(longest)])
-  }
+  if (text.trim() === '') return testOnReports(typed.trim(), parsed.query, pressed, context)
+  const explained = explain(parsed.query)
   const read = await context.desk.readText(text)
   const article = analyseArticle({
     title: '',

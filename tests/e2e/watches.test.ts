@@ -291,6 +291,9 @@ test('a name shows the look-alikes it would match, and what is answered with No 
   await waitForReport('Asif Murjan buys boats')
   const shown = await run('watch add', { query: '"asif marjan"~', name: 'Marjan', channel: alertsId })
   expect(wordsOf(shown)).toContain('Is that the name?**\nAlso matches **Asif Murjan** (1): leave out below')
+  expect(wordsOf(await run('watch test', { query: '"asif marjan"~' }))).toMatch(
+    /Also matches \*\*Asif Murjan\*\* \(1\)\. To leave one out: `.*~\(-murjan\)/,
+  )
   const select = selectOf(shown)
   expect(select.options.map(({ label }) => label)).toEqual(['No, not Asif Murjan'])
   const without = replyOf(await editor.choose(shown.id, select.id, [select.options[0]?.value ?? '']))
