@@ -1,18 +1,24 @@
 import type { Span } from '../model/span.ts'
 
-/** The line of a query around a place, and a line below that points at it. For a fixed-width font. */
+/** The query, or what stands around a place in it, and a line below that points at it. For a fixed-width font. */
 export function renderCaret(text: string, at: Span): string {
-  const from = whole(text, Math.max(0, at.start - caretWidth))
-  const line = text.slice(from, whole(text, at.start + caretWidth)).replace(/\s/g, ' ')
-  const end = Math.min(at.end, at.start + caretWidth, text.length)
+  const { from, to } = windowAround(text, at.start)
+  const shown = `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`.replace(/\s/g, ' ')
+  const fault = text.slice(at.start, Math.min(at.end, to))
   // Such a line runs from right to left: nothing below it stands where it seems to.
-  if (rightToLeft.test(line)) return `${line}\n^ ${text.slice(at.start, end)}`.trimEnd()
-  const pointer = Array.from(text.slice(at.start, end), mark => '^'.repeat(columnsOf(mark))).join('')
-  return `${line}\n${pad(text.slice(from, at.start))}${pointer === '' ? '^' : pointer}`
+  if (rightToLeft.test(shown)) return `${shown}\n^ ${fault}`.trimEnd()
+  const pointer = Array.from(fault, mark => '^'.repeat(columnsOf(mark))).join('')
+  return `${shown}\n${pad(`${from > 0 ? '…' : ''}${text.slice(from, at.start)}`)}${pointer === '' ? '^' : pointer}`
 }
 
-/** Characters shown on either side. */
-const caretWidth = 60
+/** A telephone breaks longer lines, and then nothing points at anything. */
+const columnsShown = 36
+
+function windowAround(text: string, place: number): { readonly from: number; readonly to: number } {
+  const most = wide.test(text) ? columnsShown / 2 : columnsShown
+  const from = whole(text, Math.max(0, Math.min(place - Math.floor(most / 2), text.length - most)))
+  return { from, to: whole(text, Math.min(text.length, from + most)) }
+}
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 

@@ -160,11 +160,19 @@ test('a regular expression needs letters that are always there', () => {
   expect(check('/dams')).toContain('never closed')
 })
 
-test('the caret of a long query shows the part around the fault', () => {
-  const parsed = parseQuery(`${'river '.repeat(40)}OR OR ${'dam '.repeat(40)}`)
-  const [line = '', pointer = ''] = parsed.ok ? [] : parsed.caret.split('\n')
-  expect(line.length).toBeLessThan(125)
-  expect(line.slice(pointer.indexOf('^'), pointer.length)).toBe('OR')
+test('the caret of a long query shows the part around the fault, on a line that no telephone breaks', () => {
+  for (const [before, after] of [
+    [40, 40],
+    [40, 0],
+    [0, 40],
+  ] as const) {
+    const parsed = parseQuery(`${'river '.repeat(before)}x OR OR y${' dam'.repeat(after)}`)
+    const [line = '', pointer = ''] = parsed.ok ? [] : parsed.caret.split('\n')
+    expect(line.length).toBeLessThan(39)
+    expect(line.slice(pointer.indexOf('^'), pointer.length)).toBe('OR')
+    expect(line.startsWith('…')).toBe(before > 0)
+    expect(line.endsWith('…')).toBe(after > 0)
+  }
 })
 
 test('limits are told in a sentence', () => {
