@@ -1,6 +1,7 @@
 import type { Delivery } from '../model/watch.ts'
 import { escapeMarkdown, shorten } from '../text/discord-markdown.ts'
 import { explainQuery } from '../watches/explain-query.ts'
+import { findMisreadings } from '../watches/find-misreadings.ts'
 import { parseQuery } from '../watches/parse-query.ts'
 import { queryLimits } from '../watches/query.ts'
 import type { Asker, CommandContext, Invocation, Press } from './command.ts'
@@ -98,6 +99,11 @@ export async function pressDraft(
     case 'names': {
       const query = leaveOut(draft.query, pressed.values[0] ?? '')
       return asUpdate(await previewDraft({ ...draft, query }, pressed, context))
+    }
+    case 'meant': {
+      const query = findMisreadings(draft.query)[0]?.meant ?? draft.query
+      const reply = await previewDraft({ ...draft, query }, pressed, context)
+      return parseQuery(query).ok ? asUpdate(reply) : reply
     }
     case 'cancel':
       return { kind: 'update', post: { content: `Not saved: ${escapeMarkdown(shorten(nameOf(draft), 200))}` } }

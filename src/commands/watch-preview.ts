@@ -49,6 +49,9 @@ export async function previewDraft(draft: WatchDraft, asker: Asker, context: Com
         { kind: 'button', id: `watch:save:${view}`, label: 'Save', style: 'success' },
         { kind: 'button', id: `watch:edit:${view}`, label: 'Edit' },
         { kind: 'button', id: `watch:cancel:${view}`, label: 'Cancel' },
+        ...(findMisreadings(draft.query).length === 0
+          ? []
+          : [{ kind: 'button', id: `watch:meant:${view}`, label: 'Use the suggested query' } as const]),
       ],
     ],
   }

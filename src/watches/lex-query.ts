@@ -55,6 +55,8 @@ function readOperator(text: string, start: number): Lexeme | undefined {
   if (word === 'AND') return { kind: 'and', start, end }
   if (word === 'OR') return { kind: 'or', start, end }
   if (word === 'NOT') return { kind: 'not', start, end }
+  // Most words are neither, and a million queries are read at a start.
+  if (!/^[nw]/i.test(word)) return undefined
   refuseOtherNears(text, { start, end })
   const near = /^NEAR(?:\/(.*))?$/.exec(word)
   if (near === null) return undefined

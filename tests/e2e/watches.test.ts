@@ -117,6 +117,11 @@ test('a word that no report has is pointed out with the word that may be meant',
 
 test('what may be meant otherwise, and fields that nothing answers, are pointed out', async () => {
   expect(wordsOf(await run('watch test', { query: 'ferry or boat' }))).toContain('Did you mean `ferry OR boat`?')
+  const small = await run('watch add', { query: 'ferry or boat' })
+  const meant = replyOf(await press(small, 'Use the suggested query'))
+  expect(meant.id).toBe(small.id)
+  expect(wordsOf(meant)).toContain('articles with "ferry" or "boat"')
+  expect(() => buttonOf(meant, 'Use the suggested query')).toThrow('no button')
   const nobody = wordsOf(await run('watch add', { query: 'ferry publisher:hil', personal: true }))
   expect(nobody).toContain('I know no publisher called “hil”. Did you mean **Hill Gazette**?')
   expect(wordsOf(await run('watch test', { query: 'ferry feed:gazete' }))).toContain('Did you mean **Hill Gazette**?')
