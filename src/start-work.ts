@@ -54,7 +54,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
       parts.store.pauseWatchesInto(channelId, 'its channel was deleted', systemClock.now()),
     ),
     clock: systemClock.now,
-    catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom },
+    catchUp: { afterMs: alerts.catchUpAfterMinutes * 60_000, from: alerts.catchUpFrom, floodFrom: alerts.floodFrom },
     keepTryingMs: alerts.keepTryingHours * 3_600_000,
     signal: parts.signal,
     digests: parts.room.digests,

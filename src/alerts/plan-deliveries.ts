@@ -1,7 +1,7 @@
 import type { Target } from '../model/watch.ts'
 import type { AlertContent } from './render-alert.ts'
 
-/** What one message will carry: a single alert, or several that came too late, gathered. */
+/** What one message will carry: a single alert, or several that came too late or too many at once, gathered. */
 export type Delivery = { readonly target: Target; readonly alerts: readonly AlertContent[] }
 
 export type CatchUpRule = {
@@ -9,12 +9,14 @@ export type CatchUpRule = {
   readonly afterMs: number
   /** So many late alerts for one target become one message. */
   readonly from: number
+  /** So many alerts that wait for one target at the same time become few messages, late or not. */
+  readonly floodFrom: number
 }
 
 /** So many reports and their links fit into one embed. */
 const catchUpSize = 12
 
-/** After hours offline people get a few digests instead of a flood. Alerts keep their order within a target. */
+/** After hours offline, or when a feed pours out its archive, people get a few digests instead of a flood. Alerts keep their order within a target. */
 export function planDeliveries(alerts: readonly AlertContent[], now: Date, rule: CatchUpRule): readonly Delivery[] {
   const byTarget = Map.groupBy(alerts, alert => JSON.stringify(alert.rows[0]?.target))
   return [...byTarget.values()].flatMap(group => planTarget(group, now, rule))
@@ -24,12 +26,14 @@ function planTarget(alerts: readonly AlertContent[], now: Date, rule: CatchUpRul
   const target = alerts[0]?.rows[0]?.target
   if (target === undefined) return []
   const { late = [], onTime = [] } = Object.groupBy(alerts, alert => (isLate(alert, now, rule) ? 'late' : 'onTime'))
-  if (late.length < rule.from) return alerts.map(alert => ({ target, alerts: [alert] }))
-  const gathered: Delivery[] = []
-  for (let at = 0; at < late.length; at += catchUpSize) {
-    gathered.push({ target, alerts: late.slice(at, at + catchUpSize) })
-  }
-  return [...gathered, ...onTime.map(alert => ({ target, alerts: [alert] }))]
+  const gather = (group: readonly AlertContent[]): Delivery[] =>
+    Array.from({ length: Math.ceil(group.length / catchUpSize) }, (_, at) => {
+      return { target, alerts: group.slice(at * catchUpSize, (at + 1) * catchUpSize) }
+    })
+  const single = (alert: AlertContent): Delivery => ({ target, alerts: [alert] })
+  if (alerts.length >= rule.floodFrom) return [...gather(late), ...gather(onTime)]
+  if (late.length < rule.from) return alerts.map(single)
+  return [...gather(late), ...onTime.map(single)]
 }
 
 // Either we could not send for a while, or we could not poll.

@@ -5,12 +5,12 @@ import { alertColor, hasUpdate, mentionRoles, type AlertContent } from './render
 /** Discord's limit for the description of an embed. */
 const longestDescription = 4096
 
-/** What gathered while nobody could be reached: a few lines an article, and a select to open any of them. */
+/** What gathered while nobody could be reached, or came all at once: a few lines an article, and a select to open any of them. */
 export function renderCatchUp(alerts: readonly AlertContent[]): Post {
   const description = fitEntries(alerts.map(alert => [renderEntry(alert, true), renderEntry(alert, false)]))
   return {
     ...mentionRoles(alerts.flatMap(({ rows }) => rows)),
-    embeds: [{ title: `While I was away: ${alerts.length} reports`, description, color: alertColor }],
+    embeds: [{ title: `${alerts.length} reports at once`, description, color: alertColor }],
     rows: [
       [
         {

@@ -60,6 +60,7 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       catchUpAfterMinutes: z.number().min(1).max(1440).default(60),
       catchUpFrom: z.number().int().min(2).max(1000).default(5),
+      floodFrom: z.number().int().min(2).max(1000).default(15),
       /** When daily watches tell what they gathered, in `timeZone`. */
       dailyAt: z
         .string()

@@ -143,7 +143,7 @@ test('thirty alerts that waited too long become three digests, also when a crash
   await room.tick()
   await room.crash()
   await room.ticks(1)
-  expect(room.posted()).toEqual([12, 12, 6].map(count => `While I was away: ${count} reports`))
+  expect(room.posted()).toEqual([12, 12, 6].map(count => `${count} reports at once`))
   for (const article of articles) expect(await room.fates(article)).toEqual(['sent'])
 })
 
@@ -152,7 +152,7 @@ test('reports that are old when they are found come as one digest', async () => 
   const publishedAt = new Date(room.now().getTime() - 5 * 3_600_000)
   for (let number = 0; number < 6; number++) await room.queue(`Report ${number}`, [watch], { publishedAt })
   await room.tick()
-  expect(room.posted()).toEqual(['While I was away: 6 reports'])
+  expect(room.posted()).toEqual(['6 reports at once'])
 })
 
 test('a report that was lost alone takes its place in the digest that follows', async () => {
@@ -165,7 +165,7 @@ test('a report that was lost alone takes its place in the digest that follows', 
     await room.queue(`Report ${number}`, [watch], { publishedAt: new Date(room.now().getTime() - 7_200_000) })
   }
   await room.tick()
-  expect(room.posted()).toEqual(['While I was away: 5 reports'])
+  expect(room.posted()).toEqual(['5 reports at once'])
 })
 
 test('a message that a moderator deleted before we could look is not lost with the others', async () => {

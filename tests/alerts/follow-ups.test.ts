@@ -332,7 +332,7 @@ test('what was told in a digest counts as told: copies are folded into it, news 
   }
   room.pass(2 * 3_600_000)
   await room.tick()
-  expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['While I was away: 5 reports'])
+  expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['5 reports at once'])
   await report('Five again', [watch], { copyOf: storyId, publisher: 'Hill Gazette' })
   await room.tick()
   await edit()
@@ -340,7 +340,7 @@ test('what was told in a digest counts as told: copies are folded into it, news 
   expect(seen()[0]?.embeds[0]?.description).toMatch(/Five[^]*Indus Courier \+1/)
   await report('Five goes on', [watch], { news: 'The fifth gate was opened at dusk.' })
   await room.tick()
-  expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['While I was away: 5 reports', 'Five goes on'])
+  expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['5 reports at once', 'Five goes on'])
 })
 
 test('a story that turned out to be another one’s says where that is told', async () => {

@@ -64,7 +64,7 @@ export async function openDeliveryRoom(): Promise<DeliveryRoom> {
       readers: plainReaders,
       isPlacingStuck: () => false,
       clock: clock.now,
-      catchUp: { afterMs: 3_600_000, from: 5 },
+      catchUp: { afterMs: 3_600_000, from: 5, floodFrom: 15 },
       keepTryingMs: 48 * 3_600_000,
       signal: stopping.signal,
       report: event => void events.push(event),

@@ -3,7 +3,7 @@ import { planDeliveries } from '../../src/alerts/plan-deliveries.ts'
 import type { AlertContent } from '../../src/alerts/render-alert.ts'
 import { later, makeAlert, noon } from './make-alert.ts'
 
-const rule = { afterMs: 3_600_000, from: 3 }
+const rule = { afterMs: 3_600_000, from: 3, floodFrom: 6 }
 
 /** "1", "2+3": which alerts go together, in order. */
 const plan = (alerts: readonly AlertContent[]) =>
@@ -15,6 +15,13 @@ const oldNews = (key: string) => makeAlert({ key, row: { queuedAt: later(60) }, 
 
 test('alerts on time go one by one, in order', () => {
   expect(plan([onTime('1'), onTime('2'), onTime('3'), onTime('4')])).toEqual(['1', '2', '3', '4'])
+})
+
+test('a flood is gathered though it is on time', () => {
+  expect(plan([onTime('1'), onTime('2'), early('3'), onTime('4'), onTime('5'), onTime('6')])).toEqual([
+    '3',
+    '1+2+4+5+6',
+  ])
 })
 
 test('a few late ones go one by one too', () => {

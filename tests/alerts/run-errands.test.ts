@@ -139,7 +139,7 @@ test('in a digest the line of the report says what changed, and the others stay'
   }
   room.pass(7_200_000)
   await room.tick()
-  expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['While I was away: 6 reports'])
+  expect(seen().map(({ embeds }) => embeds[0]?.title)).toEqual(['6 reports at once'])
   const text = `Gauge 2. The river fell, officials said, in ${room.channelId}.`
   await room.store.ingest([makeReport({ title: 'Gauge 2', url, text, seenAt: room.now(), publishedAt: room.now() })])
   expect(await tick()).toEqual(['revision done'])

@@ -103,7 +103,7 @@ test('a store that fails midway does not take what was given back for told', asy
     readers: plainReaders,
     isPlacingStuck: () => false,
     clock: room.now,
-    catchUp: { afterMs: 3_600_000, from: 5 },
+    catchUp: { afterMs: 3_600_000, from: 5, floodFrom: 15 },
     keepTryingMs: 48 * 3_600_000,
     signal: new AbortController().signal,
     report: () => undefined,
