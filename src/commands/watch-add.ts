@@ -39,7 +39,7 @@ export async function addWatch(invocation: Invocation, context: CommandContext):
   }
   if (options['save'] !== true) return previewDraft(draft, invocation, context)
   const reply = await save(draft, invocation, context)
-  return reply.kind === 'update' ? { kind: 'answer', post: reply.post, isPrivate: isPersonal } : reply
+  return reply.kind === 'update' ? { kind: 'answer', post: reply.post, isPrivate: true } : reply
 }
 
 /** /watch edit: with options as `add`, without a form. */

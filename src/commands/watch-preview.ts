@@ -55,7 +55,7 @@ export async function previewDraft(draft: WatchDraft, asker: Asker, context: Com
       ],
     ],
   }
-  return { kind: 'answer', post, isPrivate: draft.target.kind === 'dm' || draft.watchId !== undefined }
+  return { kind: 'answer', post, isPrivate: true }
 }
 
 const mostUnknown = 4

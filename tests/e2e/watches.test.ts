@@ -53,7 +53,7 @@ const listed = async (person = editor) => wordsOf(await run('watch list', {}, pe
 
 test('a watch is shown with what it would have brought, and stands only when it is saved', async () => {
   const shown = await run('watch add', { query: 'ferry sarhad', name: 'Ferries', channel: alertsId })
-  expect(shown.isEphemeral).toBe(false)
+  expect(shown.isEphemeral).toBe(true)
   const words = wordsOf(shown)
   expect(words).toContain('articles with "ferry" and "sarhad"')
   expect(words).toContain('About 2 reports a day')
@@ -62,9 +62,7 @@ test('a watch is shown with what it would have brought, and stands only when it 
   expect(words).toContain(`<#${alertsId}> · all feeds`)
   expect(await listed()).not.toContain('Ferries')
 
-  const stranger = replyOf(await press(shown, 'Save', reader))
-  expect(stranger.isEphemeral).toBe(true)
-  expect(stranger.content).toContain('Only the member who began this watch')
+  expect(await press(shown, 'Save', reader)).toMatchObject({ kind: 'refused' })
   expect(await listed()).not.toContain('Ferries')
 
   await room.restart()
@@ -100,7 +98,7 @@ test('a query that cannot be read is asked for again, or taken as corrected', as
     expect(wrong.isEphemeral).toBe(true)
     expect(wrong.content).toContain('Try: `(valley NEAR/8 cup)`')
     const shown = replyOf(await press(wrong, 'Use the corrected query'))
-    expect(shown.isEphemeral).toBe(false)
+    expect(shown.isEphemeral).toBe(true)
     expect(wordsOf(shown)).toContain('"valley" within 8 words of "cup"')
     expect(wordsOf(replyOf(await press(shown, 'Cancel')))).toContain('Not saved: Cup')
   }
