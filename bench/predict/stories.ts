@@ -1,4 +1,4 @@
-import { createCopyFinder } from '../../src/stories/copy-finder.ts'
+import { createCopyFinder, isPlainCopy } from '../../src/stories/copy-finder.ts'
 import { readProfile } from '../../src/stories/read-profile.ts'
 import { createStoryFinder } from '../../src/stories/story-finder.ts'
 import { readReport } from './read-report.ts'
@@ -15,8 +15,10 @@ export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator 
       continue
     }
     const number = ids.push(report.id) - 1
+    const profile = readProfile(report)
     const copy = copies.findAndAdd(number, report.text)
-    const { storyId } = stories.place(number, readProfile(report))
-    yield { id: report.id, story: storyId, ...(copy === undefined ? {} : { copyOf: ids[copy.articleId] }) }
+    const isCopy = copy !== undefined && (isPlainCopy(copy) || !stories.isApart(profile, copy.articleId))
+    const { storyId } = stories.place(number, profile)
+    yield { id: report.id, story: storyId, ...(isCopy ? { copyOf: ids[copy.articleId] } : {}) }
   }
 }

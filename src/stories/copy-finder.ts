@@ -8,6 +8,13 @@ export type FoundCopy = {
   readonly articleId: number
   /** The share of the shorter text's five-word runs that the longer one holds, from 0 to 1. */
   readonly containment: number
+  /** How many of the runs that are compared (one in `oneIn`) both hold. */
+  readonly shared: number
+}
+
+/** Of a long text nothing of weight can differ; short ones may be bulletins of two quakes. */
+export function isPlainCopy({ containment, shared }: FoundCopy): boolean {
+  return containment >= 0.9 && shared >= 20
 }
 
 /** Knows the texts of a window of articles by their five-word runs. */
@@ -62,7 +69,7 @@ export function createCopyFinder({ leastContainment = 0.5, oneIn = 8 } = {}, sav
       const all = shareOf(shared + others, Math.min(sampled.length + opening.length, allOf[at] ?? 0))
       const containment = Math.max(body, all)
       if (containment < (best?.containment ?? leastContainment)) continue
-      best = { articleId: articleIds[at] ?? -1, containment }
+      best = { articleId: articleIds[at] ?? -1, containment, shared }
     }
     return best
   }

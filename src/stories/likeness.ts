@@ -1,4 +1,5 @@
 import type { ArticleWindow, Asked } from './article-window.ts'
+import type { Incident } from './read-incident.ts'
 import type { Story } from './story-book.ts'
 import type { WeighedArticle } from './weigh-article.ts'
 
@@ -69,19 +70,65 @@ function expectedShare(terms: number): number {
 /**
  * How like a story an article is, by those of the story's articles that are most like it, best first. An average, so that a
  * large story does not attract by its breadth; a headline, which shares few words with each report but some with many,
- * may gain by number.
+ * may gain by number. `holds`: whether a remembered article has a term.
  */
 export function likenessToStory(
   article: WeighedArticle,
   asked: Asked,
   neighbours: readonly Neighbour[],
   story: Story | undefined,
+  holds: (slot: number, term: number) => boolean,
 ): number {
   if (neighbours.length === 0) return 0
   const compared = neighbours.slice(0, articlesCompared)
   const sum = compared.reduce((total, { likeness }) => total + likeness, 0)
   const breadth = compared.length ** breadthPower(article.terms.length)
-  return (sum / breadth) * pullOf(article, asked, compared, story)
+  const alike = sum / breadth
+  if (story === undefined) return alike
+  const isHere = !isElsewhere(article, asked, compared, story)
+  const pull = pullOf(article.incident, story.incident, isHere)
+  const mayBeBulletin = alike > mostAlikeApart && article.terms.length >= bulletinTerms
+  const isBulletin = mayBeBulletin && (!isHere || isOfAnother(article, asked, compared, story, holds))
+  return pull * (isBulletin ? Math.max(0, 2 * mostAlikeApart - alike) : alike)
+}
+
+/**
+ * Reports of one event that share more of their words than this share the names of it too: those that don't are bulletins
+ * (of quakes, verdicts, matches), in which little but the name is another. The more alike, the surer.
+ */
+const mostAlikeApart = 0.5
+/** A headline alone is too short to tell. */
+const bulletinTerms = 15
+
+/** Neither names whom the other's headline is about. */
+function isOfAnother(
+  { subject }: WeighedArticle,
+  asked: Asked,
+  neighbours: readonly Neighbour[],
+  story: Story,
+  holds: (slot: number, term: number) => boolean,
+): boolean {
+  if (subject === -1 || story.subject === -1 || (asked.weights[story.subject] ?? 0) > 0) return false
+  return !neighbours.some(({ slot }) => holds(slot, subject))
+}
+
+/** Whether an article tells of another event than one of a story, however alike their words are. */
+export function areApart(
+  article: WeighedArticle,
+  asked: Asked,
+  other: Neighbour,
+  story: Story,
+  holds: (slot: number, term: number) => boolean,
+): boolean {
+  const { day } = article.incident
+  const { days } = story.incident
+  // A paper that prints the report of another may begin it with its own town.
+  const haveScenes = article.isSceneInTitle && story.isSceneInTitle
+  return (
+    (haveScenes && isElsewhere(article, asked, [other], story)) ||
+    isOfAnother(article, asked, [other], story, holds) ||
+    (day !== -1 && days.length > 0 && !days.includes(day))
+  )
 }
 
 const articlesCompared = 10
@@ -96,15 +143,7 @@ function breadthPower(terms: number): number {
  * victims too, as then it is another incident of the sort. A toll alone may have risen, and a day alone may be that of
  * what came after.
  */
-function pullOf(
-  article: WeighedArticle,
-  asked: Asked,
-  neighbours: readonly Neighbour[],
-  story: Story | undefined,
-): number {
-  if (story === undefined) return 1
-  const isHere = !isElsewhere(article, asked, neighbours, story)
-  const [{ tolls, day }, theirs] = [article.incident, story.incident]
+function pullOf({ tolls, day }: Incident, theirs: Incident, isHere: boolean): number {
   const [toll] = tolls
   if (toll === undefined || theirs.tolls.length === 0) return isHere ? 1 : elsewherePull
   const daysApart = apartFrom(theirs.days, day)

@@ -52,7 +52,8 @@ export function readProfile({ title, text, language = 'en', publishedAt }: Profi
 
 const charactersRead = 6000
 const leadCharacters = 400
-const titleWeight = 3
+/** What a word of the headline weighs by that alone. */
+export const titleWeight = 3
 const leadWeight = 2
 const capitalWeight = 1.3
 

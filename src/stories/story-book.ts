@@ -29,6 +29,8 @@ export type Story = {
   readonly scene: number
   /** That its headline names it. */
   readonly isSceneInTitle: boolean
+  /** The rarest name of the first headline that has one; -1 for none. */
+  readonly subject: number
   /** The day of the first report that names one; all days and tolls that its reports name. */
   readonly incident: Incident
   readonly articles: number
@@ -59,18 +61,20 @@ export function createStoryBook(saved?: SavedStories): StoryBook {
   }
   return {
     resolve,
-    add(storyId, { all, scene, isSceneInTitle, incident }) {
+    add(storyId, { all, scene, isSceneInTitle, subject, incident }) {
       const story = stories.get(storyId) ?? {
         storyId,
         number: opened++,
         scene: -1,
         isSceneInTitle: false,
+        subject: -1,
         incident: noIncident,
         articles: 0,
       }
       stories.set(storyId, {
         ...story,
         ...(story.scene === -1 ? { scene, isSceneInTitle } : {}),
+        ...(story.subject === -1 ? { subject } : {}),
         incident: joinIncidents(story.incident, incident),
         articles: story.articles + 1,
       })

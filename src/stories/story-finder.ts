@@ -3,7 +3,7 @@ import { createAskedArticle, type Vectors } from './asked-article.ts'
 import { chooseBest } from './choose-best.ts'
 import { enlarged } from '../text/enlarged.ts'
 import { createRarityLearner, type SavedRarity } from './learn-rarity.ts'
-import { compareArticles, headlineTerms, likenessToStory, nearnessOf, type Neighbour } from './likeness.ts'
+import { compareArticles, headlineTerms, areApart, likenessToStory, nearnessOf, type Neighbour } from './likeness.ts'
 import type { Profile } from './read-profile.ts'
 import { createShingleIndex, type SavedShingles } from './shingle-index.ts'
 import { createStoryBook, type SavedStories } from './story-book.ts'
@@ -15,6 +15,8 @@ import { weighArticle, type WeighedArticle } from './weigh-article.ts'
 export type StoryFinder = {
   /** Decides to which story an article belongs, and remembers it there. Ids are 0 or more. */
   place(articleId: number, profile: Profile): Placement
+  /** True when a remembered article tells of another event, however alike the words: each has a place, a name or a day of its own. */
+  isApart(profile: Profile, articleId: number): boolean
   /** Takes an article as part of a story, once for all: rebuilds the state after a restart, in order of arrival. */
   remember(profile: Profile, storyId: number, articleId?: number): void
   /** The story that now holds what belonged to another: itself unless it was merged. */
@@ -138,6 +140,11 @@ export function createStoryFinder(
       return { ...neighbour, storyId: book.resolve(neighbour.storyId) }
     })
   }
+  const holds = (slot: number, wanted: number): boolean => {
+    let isHeld = false
+    window.forTerms(slot, term => (isHeld ||= term === wanted))
+    return isHeld
+  }
   const rankStories = (article: WeighedArticle, neighbours: readonly Neighbour[]): readonly Candidate[] => {
     const sorted = neighbours.toSorted((left, right) => right.likeness - left.likeness || left.slot - right.slot)
     const stories = [...Map.groupBy(sorted, ({ storyId }) => storyId)]
@@ -145,7 +152,7 @@ export function createStoryFinder(
       .map(([storyId, own]) => ({
         storyId,
         neighbours: own,
-        likeness: likenessToStory(article, asked, own, book.find(storyId)),
+        likeness: likenessToStory(article, asked, own, book.find(storyId), holds),
       }))
       .toSorted((left, right) => right.likeness - left.likeness || left.storyId - right.storyId)
   }
@@ -191,7 +198,7 @@ export function createStoryFinder(
   const isLikeStrangersOnly = (article: WeighedArticle, { storyId, neighbours }: Candidate): boolean => {
     const others = neighbours.filter(neighbour => !isMisplaced(neighbour))
     if (others.length === neighbours.length) return false
-    return likenessToStory(article, asked, others, book.find(storyId)) < settings.leastLikeness / 2
+    return likenessToStory(article, asked, others, book.find(storyId), holds) < settings.leastLikeness / 2
   }
   const split = (neighbours: readonly Neighbour[], into: number): readonly Revision[] =>
     neighbours.flatMap((neighbour): readonly Revision[] => {
@@ -220,6 +227,15 @@ export function createStoryFinder(
       const likeness = isNew ? 0 : best.likeness
       put(article, { articleId, storyId, likeness }, isNew ? [] : best.neighbours)
       return { storyId, isNew, likeness, revisions: [...merged, ...split(neighbours, storyId)] }
+    },
+    isApart(profile, articleId) {
+      const slot = window.find(articleId)
+      if (slot === -1) return false
+      const article = read(profile)
+      asked.take(article)
+      const original = compareArticles(article, asked, window, slot, settings.decayDays, 0)
+      const story = book.find(book.resolve(original.storyId))
+      return story !== undefined && areApart(article, asked, original, story, holds)
     },
     remember(profile, storyId, articleId = -1) {
       put(read(profile), { articleId, storyId: book.resolve(storyId), likeness: 0 }, [])

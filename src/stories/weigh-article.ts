@@ -1,6 +1,6 @@
 import type { RarityLearner } from './learn-rarity.ts'
 import type { Incident } from './read-incident.ts'
-import type { Profile } from './read-profile.ts'
+import { titleWeight, type Profile } from './read-profile.ts'
 
 /** An article's terms by number, with what they weigh. */
 export type WeighedArticle = {
@@ -16,6 +16,8 @@ export type WeighedArticle = {
   readonly scene: number
   /** That the headline names it: what happened there is what is told. */
   readonly isSceneInTitle: boolean
+  /** The rarest name of the headline that the report names again; -1 where there is none. */
+  readonly subject: number
   readonly day: number
   readonly quoted: Int32Array
   readonly incident: Incident
@@ -31,14 +33,20 @@ export function weighArticle(profile: Profile, rarity: RarityLearner, day: numbe
   let scene = -1
   let rarestScene = 0
   let isSceneInTitle = false
+  let subject = -1
+  let rarestSubject = 0
   let at = 0
-  for (const [stem, { weight, isInTitle, isScene }] of terms) {
+  for (const [stem, { weight, isInTitle, isScene, isName }] of terms) {
     const term = rarity.numberOf(stem)
     const rare = rarity.rarityOf(term)
     all[at] = term
     body[at] = (1 + Math.log(weight)) * rare
     if (isInTitle) title[at] = rare ** titlePower
     at++
+    if (isInTitle && isName && weight > titleWeight && rare > rarestSubject) {
+      subject = term
+      rarestSubject = rare
+    }
     if (!isScene || rare <= rarestScene) continue
     scene = term
     rarestScene = rare
@@ -54,6 +62,7 @@ export function weighArticle(profile: Profile, rarity: RarityLearner, day: numbe
     all,
     scene,
     isSceneInTitle,
+    subject,
     day: profile.day ?? day,
     quoted: profile.quoted,
     incident: profile.incident,

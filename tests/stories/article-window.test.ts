@@ -11,7 +11,16 @@ function article(first: number, second: number, title: number, day = 0) {
   const titleTerms = Int32Array.of(title)
   const titleWeights = Float32Array.of(1)
   const quoted = new Int32Array(0)
-  const words = { terms, weights, titleTerms, titleWeights, all: terms, scene: second, isSceneInTitle: false }
+  const words = {
+    terms,
+    weights,
+    titleTerms,
+    titleWeights,
+    all: terms,
+    scene: second,
+    isSceneInTitle: false,
+    subject: -1,
+  }
   return { ...words, day, quoted, incident: noIncident }
 }
 
