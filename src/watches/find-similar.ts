@@ -2,27 +2,27 @@ import { characterClass, classOf } from '../text/character-class.ts'
 import { stemWord } from '../text/stem.ts'
 import type { AnalysedText } from './analyse-article.ts'
 import type { Hit } from './find-words.ts'
-import { isParticle, nameParts } from './name-parts.ts'
+import { type Joined, isBetweenParts, joinedParts, nameParts } from './name-parts.ts'
 import type { Words } from './query.ts'
 
 /**
- * Places of a name in any of its spellings: its parts one after the other, each spelled alike, with particles between
- * or not ("Ghazb-ul-Haq" for "ghazab lil-haq"); or all its parts as one word.
+ * Places of a name in any of its spellings: its parts one after the other, each spelled alike, with particles and titles
+ * between or not ("Ghazb-ul-Haq" for "ghazab lil-haq"); two neighbouring parts or all may be one word.
  */
-export function findSimilar(name: Words, text: AnalysedText, most: number): Hit[] {
-  const parts = nameParts(name.elements)
-  const [first = ''] = parts
-  const spelled: Spelled = { text, except: name.except ?? [] }
-  const joined = parts.length > 1 ? parts.join('') : undefined
+export function findSimilar(words: Words, text: AnalysedText, most: number): Hit[] {
+  const parts = nameParts(words.elements)
+  const name: Name = { parts, joined: joinedParts(parts) }
+  const spelled: Spelled = { text, except: words.except ?? [] }
+  const openings = [parts[0] ?? '', ...name.joined.flatMap(({ from, word }) => (from === 0 ? [word] : []))]
   const hits: Hit[] = []
-  for (const from of startsOf(text, joined === undefined ? [first] : [first, joined])) {
-    const whole = joined === undefined ? [] : similarEnds(spelled, joined, from)
-    const ends = new Set([...whole, ...followName(spelled, parts, similarEnds(spelled, first, from))])
-    for (const to of [...ends].sort((a, b) => a - b)) hits.push({ from, to })
+  for (const from of startsOf(text, openings)) {
+    for (const to of nameEnds(spelled, name, from)) hits.push({ from, to })
     if (hits.length >= most) break
   }
   return hits
 }
+
+type Name = { readonly parts: readonly string[]; readonly joined: readonly Joined[] }
 
 /** A text, and its words that are no spellings though they look alike. */
 type Spelled = { readonly text: AnalysedText; readonly except: readonly string[] }
@@ -36,22 +36,27 @@ function startsOf(text: AnalysedText, words: readonly string[]): readonly number
   return [...new Set(positions)].sort((a, b) => a - b)
 }
 
-/** Where the name ends when its first part ends at one of `ends`. */
-function followName(spelled: Spelled, parts: readonly string[], ends: readonly number[]): readonly number[] {
-  let reached = ends
-  for (const part of parts.slice(1)) {
-    if (reached.length === 0) return []
-    reached = reached.flatMap(end => similarEnds(spelled, part, skipParticles(spelled.text, end)))
+/** Where a name ends that begins at `start`, in order. */
+function nameEnds(spelled: Spelled, { parts, joined }: Name, start: number): readonly number[] {
+  // By how many parts are behind: where they may end.
+  const reached = Array.from({ length: parts.length + 1 }, (_, count) => new Set(count === 0 ? [start] : []))
+  for (const [index, part] of parts.entries()) {
+    const ends = [...(reached[index] ?? [])]
+    const here = index === 0 ? ends : ends.flatMap(end => startsBehind(spelled.text, end))
+    const steps = [{ to: index + 1, word: part }, ...joined.filter(({ from }) => from === index)]
+    for (const at of here)
+      for (const { to, word } of steps) for (const end of similarEnds(spelled, word, at)) reached[to]?.add(end)
   }
-  return reached
+  return [...(reached[parts.length] ?? [])].sort((a, b) => a - b)
 }
 
-const mostParticles = 2
+const mostBetween = 2
 
-function skipParticles(text: AnalysedText, from: number): number {
-  let at = from
-  while (at < from + mostParticles && isParticle(text.terms[at]?.word ?? '')) at++
-  return at
+/** Where the next part may stand: right behind, or behind what may be between. */
+function startsBehind(text: AnalysedText, end: number): readonly number[] {
+  const starts = [end]
+  for (let at = end; at < end + mostBetween && isBetweenParts(text.terms[at]?.word ?? ''); at++) starts.push(at + 1)
+  return starts
 }
 
 /** The positions behind a spelling of `part` that stands at `at`, the nearest first. */

@@ -2,15 +2,35 @@ import type { Element, Form } from './query.ts'
 
 /** The words of a name that must be there: without particles ("al", "ul", "e") and titles ("General"), unless nothing else is. */
 export function nameParts(elements: readonly Element[]): readonly string[] {
-  const words = elements.flatMap(element => formsOf(element).map(form => form.word))
+  const words = elements.flatMap(element => formsOf(element).flatMap(form => splitServant(form.word)))
   const proper = words.filter(word => !isParticle(word) && !titles.has(word))
   if (proper.length > 0) return proper
   const withTitles = words.filter(word => !isParticle(word))
   return withTitles.length > 0 ? withTitles : words
 }
 
+/** Whether a folded word may stand between the parts of a name, or be missing there: "bin", "Sheikh". */
+export function isBetweenParts(word: string): boolean {
+  return isParticle(word) || titles.has(word)
+}
+
+/** Where neighbouring parts may also stand as one word: which parts from `from` up to `to`, and that word. */
+export type Joined = { readonly from: number; readonly to: number; readonly word: string }
+
+/** "Abdel Fattah Ahmed" is "Abdelfattah Ahmed", and a hashtag has a name whole. */
+export function joinedParts(parts: readonly string[]): readonly Joined[] {
+  const pairs = parts.slice(1).map((part, from) => ({ from, to: from + 2, word: `${parts[from]}${part}` }))
+  return parts.length > 2 ? [...pairs, { from: 0, to: parts.length, word: parts.join('') }] : pairs
+}
+
+/** "Abdulfattah" is the two words "Abd al-Fattah", but Abdullah is a name as it stands. */
+function splitServant(word: string): readonly string[] {
+  const [, servant, lord] = /^(abd[aeou]{1,2}[lr])(?!la(?!ti))([a-z]{4,})$/.exec(word) ?? []
+  return servant === undefined || lord === undefined ? [word] : [servant, lord]
+}
+
 /** Whether a folded word only ties the parts of a name together. */
-export function isParticle(word: string): boolean {
+function isParticle(word: string): boolean {
   return particles.has(word)
 }
 

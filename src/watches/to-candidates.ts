@@ -1,7 +1,7 @@
 import type { CandidateField, Candidates } from '../model/candidate.ts'
 import { stemLanguages, stemWord } from '../text/stem.ts'
 import { isDrownedAcronym } from './acronyms.ts'
-import { nameParts } from './name-parts.ts'
+import { joinedParts, nameParts } from './name-parts.ts'
 import type { Element, Query, Words } from './query.ts'
 
 /**
@@ -76,7 +76,12 @@ function candidatesForName({ elements, except = [] }: Words, { field, spellings 
         .map((spelling): Candidates => ({ kind: 'word', word: spelling, field })),
     ])
   const parts = nameParts(elements)
-  return parts.length === 1 ? spelled(parts[0] ?? '') : any([all(parts.map(spelled)), spelled(parts.join(''))])
+  const joined = joinedParts(parts).map(({ from, to, word }) => ({ from, to, of: spelled(word) }))
+  return all(
+    parts.map((part, at) =>
+      any([spelled(part), ...joined.flatMap(({ from, to, of }) => (from <= at && at < to ? [of] : []))]),
+    ),
+  )
 }
 
 function candidatesForWords(words: Words, field: CandidateField): Candidates {

@@ -9,6 +9,7 @@ const words = [
   ...'Munir Muneer Ghazab Ghazb Haq lil-Haq ul al Tehreek Tehrik tehreek minister Minister the of said US us IS is'.split(
     ' ',
   ),
+  ...'Sheikh Abdel Abd Abdulmunir GhazabHaq Ghazabmunir'.split(' '),
   ...'U.S. valley’s #dam #RiverDam @river_dam 1,000 1000 F-16 F16 well-known-river 北京市 北京 京 市 Путин Putin'.split(
     ' ',
   ),

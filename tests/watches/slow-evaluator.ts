@@ -3,7 +3,7 @@ import { foldExact } from '../../src/text/fold.ts'
 import { stemWord } from '../../src/text/stem.ts'
 import type { Matchable } from '../../src/watches/analyse-article.ts'
 import { isDrownedAcronym, isDrownedName } from '../../src/watches/acronyms.ts'
-import { isParticle, nameParts } from '../../src/watches/name-parts.ts'
+import { isBetweenParts, nameParts } from '../../src/watches/name-parts.ts'
 import type { Element, Form, Query, Words } from '../../src/watches/query.ts'
 import { areSimilar } from '../../src/text/similar.ts'
 
@@ -208,24 +208,28 @@ function fitsForm(words: Words, form: Form, isLast: boolean, text: Zone, from: n
 }
 
 function fitsName(parts: readonly string[], text: Zone, from: number, to: number): boolean {
-  if (parts.length > 1 && fitsPart(parts.join(''), text, from, to)) return true
-  return fitsParts(parts, text, from, to)
+  return fitsPart(parts.join(''), text, from, to) || fitsParts(parts, text, from, to)
 }
 
+/** Parts one after the other; two neighbours can be one word, and no more than two words that tie them stand between. */
 function fitsParts(parts: readonly string[], text: Zone, from: number, to: number): boolean {
-  const [part, ...rest] = parts
-  if (part === undefined) return from === to
+  if (parts.length === 0) return from === to
+  const openings = parts.length === 1 ? [1] : [1, 2]
   for (let end = from + 1; end <= to; end++) {
-    if (!fitsPart(part, text, from, end)) continue
-    if (rest.length === 0) {
-      if (end === to) return true
-      continue
+    for (const count of openings) {
+      if (!fitsPart(parts.slice(0, count).join(''), text, from, end)) continue
+      const rest = parts.slice(count)
+      if (fitsParts(rest, text, end, to)) return true
+      if (rest.length === 0 || !isTie(text, end)) continue
+      if (fitsParts(rest, text, end + 1, to) || (isTie(text, end + 1) && fitsParts(rest, text, end + 2, to)))
+        return true
     }
-    let next = end
-    while (next < end + 2 && edgesAt(text, next).some(edge => edge.to === next + 1 && isParticle(edge.word))) next++
-    if (fitsParts(rest, text, next, to)) return true
   }
   return false
+}
+
+function isTie(text: Zone, at: number): boolean {
+  return edgesAt(text, at).some(edge => edge.to === at + 1 && isBetweenParts(edge.word))
 }
 
 function fitsPart(part: string, text: Zone, from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 import { isDrownedAcronym } from '../acronyms.ts'
-import { nameParts } from '../name-parts.ts'
+import { joinedParts, nameParts } from '../name-parts.ts'
 import type { Element, Query, Words } from '../query.ts'
 import { type Atoms } from './atoms.ts'
 
@@ -83,12 +83,16 @@ function together(sides: readonly Anchors[]): Anchors {
   return { anchors, cost: sides.reduce((cost, side) => cost + side.cost, 0), need: undefined }
 }
 
-/** Any part of a name will do, but all parts may stand there as one word. */
+/** Any part of a name will do, or what stands there when it is one word with others. */
 function anchorName(name: Words, { atoms, frequency }: Context): Anchors {
   const parts = nameParts(name.elements)
-  const part = cheapest(parts.map(word => anchorAtom(atoms.idOf('similar', word), frequency(word) * 2)))
-  if (parts.length === 1) return part
-  return together([part, anchorAtom(atoms.idOf('similar', parts.join('')), 0)])
+  const anchorPart = (word: string, cost: number) => anchorAtom(atoms.idOf('similar', word), cost)
+  const costs = parts.map(word => frequency(word) * 2)
+  const at = costs.indexOf(Math.min(...costs))
+  const part = anchorPart(parts[at] ?? '', costs[at] ?? 1)
+  const joined = joinedParts(parts).filter(({ from, to }) => from <= at && at < to)
+  if (joined.length === 0) return part
+  return together([part, ...joined.map(({ word }) => anchorPart(word, 0))])
 }
 
 function anchorWords(words: Words, context: Context): Anchors {
