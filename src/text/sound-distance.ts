@@ -16,15 +16,17 @@ function endCost(left: string, right: string): number {
   if (leftEnd === rightEnd) return 0
   // "Murad" is "Murat" in Turkish, "Halab" is "Halep".
   if (swapCost(leftEnd, rightEnd) === voicing) return endVoicing
-  // The last vowel is what tells short names apart: Bale, Bali; Baku, Bako.
+  if (!isPlainVowel(leftEnd) || !isPlainVowel(rightEnd)) return 0
+  // The last vowel is what tells short names apart (Bale, Bali; Baku, Bako), and long ones when it is quite another.
   const isShort = left.length <= shortName && right.length <= shortName
-  return isShort && isPlainVowel(leftEnd) && isPlainVowel(rightEnd) ? lastVowel : 0
+  return isShort || swapCost(leftEnd, rightEnd) > nearVowels ? lastVowel : 0
 }
 
 /** What a d costs for a t, or a b for a p. */
 const voicing = 0.56
 const endVoicing = 0.38
 const lastVowel = 0.6
+const nearVowels = 0.4
 const shortName = 5
 
 function isPlainVowel(sound: number): boolean {
@@ -107,6 +109,9 @@ const costs = new Map(
     IE: 0.25,
     Iu: 0.4,
     Iy: 0.05,
+    // Ukrainian and Russian: "Luhansk" and "Lugansk", "Chernihiv" and "Chernigov".
+    io: 0.5,
+    gh: 0.4,
     iy: 0.05,
     ey: 0.3,
     Ey: 0.3,

@@ -16,6 +16,10 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]{3})ic$/, 'ich'],
   [/(?<=[a-z]{4}i|[a-z]ou)ne$/, 'n'],
   [/gu(?=[ei])/g, 'g'],
+  // The Somali h: no Chinese syllable begins so.
+  [/^x(?=[ao])|x(?=m)|(?<=a)x(?=a)/g, 'h'],
+  // Koreans write "Jeong" or "Jong".
+  [/(?<=[a-z])eo(?=[nmk])/g, 'o'],
   [/tsch|tch|tsh/g, 'C'],
   [/dzh/g, 'j'],
   [/sch|sh/g, 'S'],
@@ -47,7 +51,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-zA-Z]{3})o[wf]$/, 'ov'],
   [/w(?=[aeiou])/g, 'v'],
   // Long vowels are written twice or as two letters.
-  [/ee|iy(?![aou])|ij$|ii|ie$/g, 'i'],
+  [/ee|iy(?![aou])|(?<=[krhnvdl]|[a-zA-Z]{4})ij$|ii|ie$/g, 'i'],
   [/oo|ou|uu|uw/g, 'u'],
   [/aa/g, 'a'],
   // "Isaias" is "Isayas".

@@ -19,8 +19,13 @@ export type Joined = { readonly from: number; readonly to: number; readonly word
 
 /** "Abdel Fattah Ahmed" is "Abdelfattah Ahmed", and a hashtag has a name whole. */
 export function joinedParts(parts: readonly string[]): readonly Joined[] {
-  const pairs = parts.slice(1).map((part, from) => ({ from, to: from + 2, word: `${parts[from]}${part}` }))
-  return parts.length > 2 ? [...pairs, { from: 0, to: parts.length, word: parts.join('') }] : pairs
+  const pairs = parts.slice(1).map((part, from) => ({ from, to: from + 2, word: joinWords([parts[from] ?? '', part]) }))
+  return parts.length > 2 ? [...pairs, { from: 0, to: parts.length, word: joinWords(parts) }] : pairs
+}
+
+/** Parts as one word: "Abd" of "Abd al-Majid" keeps its article in "Abdulmajid". */
+export function joinWords(parts: readonly string[]): string {
+  return parts.map(part => (part === 'abd' ? 'abdul' : part)).join('')
 }
 
 /** "Abdulfattah" is the two words "Abd al-Fattah", but Abdullah is a name as it stands. */

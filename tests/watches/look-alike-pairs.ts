@@ -208,6 +208,87 @@ Baalbek / Baalbeck
 Ain al-Hilweh / Ein el-Helweh
 Jolani / Julani
 Golani / Jolani
+Sirajuddin Haqqani / Serajuddin Haqani
+Lashkar Gah / Lashkargah
+Khyber Pakhtunkhwa / Khaibar Pakhtoonkhwa
+Jalalabad / Jelalabad
+Hibatullah Akhundzada / Haibatullah Akhunzada
+Bhubaneswar / Bhubaneshwar
+Gulbuddin Hekmatyar / Golboddin Hikmatyar
+Qatif / Al Kateef
+Saad Hariri / Sa'ad al-Hariri
+Abdel Fattah al-Burhan / Abdulfattah Burhan
+Khartoum / Khartum
+El Fasher / Al-Fashir
+Hodeidah / Al Hudaydah
+Abdelmadjid Tebboune / Abd al-Majid Tabbun
+Laayoune / El Aaiún
+Gaddafi / Qadhafi
+Ahmed al-Sharaa / Ahmad al-Shara
+Hemedti / Hemeti
+Mohammed bin Zayed / Muhammad bin Zayid
+Janjaweed / Janjawid
+Kais Saied / Qais Saïed
+Khamenei / Khamenai
+Pezeshkian / Pezeshkiyan
+Sistan-Baluchestan / Sistan-Balochistan
+Araghchi / Araqchi
+Diyarbakır / Diyarbekir
+Peshmerga / Pêşmerge
+Qamishli / Kamışlı
+Assimi Goïta / Asimi Goita
+Ndjamena / N'Djamena
+Tinzaouaten / Tin Zaouatine
+Iyad Ag Ghaly / Iyad Ag Ghali
+Al-Shabaab / Ash-Shabab
+Oromia / Oromiya
+Mekelle / Mekele
+Isaias Afwerki / Isayas Afewerki
+Aleksandar Vučić / Alexander Vucic
+Zoran Đinđić / Zoran Djindjic
+Nagorno-Karabakh / Nagorny Karabagh
+Ilham Aliyev / İlham Əliyev
+Ramzan Kadyrov / Ramsan Kadirow
+Kassym-Jomart Tokayev / Qasym-Zhomart Toqaev
+Mirziyoyev / Mirziyoev
+Yevgeny Prigozhin / Evgueni Prigojine
+Mao Zedong / Mao Tse-tung
+Hsinchu / Xinzhu
+Pyongyang / P'yŏngyang
+Tatmadaw / Tatmataw
+Yitzhak Rabin / Itzhak Rabin
+Nangarhar / Ningrahar
+Mullah Yaqoob / Molla Yaqub
+Lashkar-e-Taiba / Lashkar-i-Toiba
+Ashraf Ghani / Ashraf Ghanee
+Ismail Haniyeh / Isma'il Haniya
+Muqtada al-Sadr / Moqtada Sadr
+Khalifa Haftar / Khalifa Hifter
+Ramallah / Ram Allah
+Hadhramaut / Hadramawt
+Omdurman / Umm Durman
+Dhofar / Zufar
+Nouri al-Maliki / Nuri Maliki
+Abdelaziz Bouteflika / Abd al-Aziz Butafliqa
+Benghazi / Banghazi
+Qasem Soleimani / Ghassem Suleimani
+Kermanshah / Kirmanshah
+Basij / Baseej
+Abdullah Öcalan / Abdulla Ocalan
+Sulaymaniyah / Slemani
+Puntland / Buntland
+Baidoa / Baydhabo
+Galmudug / Galmudugh
+Debretsion / Debretsyon
+Adigrat / Addigrat
+Gjakova / Đakovica
+Tskhinvali / Cchinvali
+Saakashvili / Saakaschwili
+Volodymyr / Wolodymyr
+Zaporizhzhia / Zaporozhye
+Deng Xiaoping / Teng Hsiao-p'ing
+Kim Jong-il / Gim Jeong-il
+Benjamin Netanyahu / Binyamin Netanyahou
 `)
 
 /** Different names that a careless comparison would take for one. */
@@ -426,6 +507,87 @@ Keita / Kita
 Diffa / Jaffa
 Zinder / Zander
 Tahoua / Tahiti
+Swat / Swabi
+Imran Khan / Irfan Khan
+Shehbaz / Shahnaz
+Balkh / Baluch
+Aden / Adana
+Basra / Bosra
+Rafah / Raqqa
+Marib / Maghreb
+Taiz / Taif
+Saeed / Sayyid
+Samir / Amir
+Raisi / Rezaei
+Zanjan / Zahedan
+Isfahan / Isfara
+Konya / Kenya
+Mardin / Martin
+Gao / Goa
+Togo / Tonga
+Maradi / Mardi
+Amhara / Asmara
+Bale / Bali
+Gedo / Gedi
+Farmajo / Formosa
+Slovenia / Slavonia
+Milošević / Milojević
+Chechnya / Czechia
+Batumi / Badami
+Sukhumi / Sukhoi
+Astana / Astara
+Aktau / Atyrau
+Budanov / Bogdanov
+Omsk / Tomsk
+Kursk / Irkutsk
+Lviv / Kyiv
+Hunan / Henan
+Shanxi / Shaanxi
+Hebei / Hubei
+Li Qiang / Li Keqiang
+Wang Yi / Wang Yu
+Incheon / Icheon
+Kim Jong Un / Kim Jong Nam
+Kachin / Kuching
+Ramla / Ramallah
+Gantz / Katz
+Kunar / Kandahar
+Ghazni / Ghani
+Zabul / Kabul
+Quetta / Quito
+Chitral / Central
+Lahore / Lahaul
+Sidon / Sudan
+Zawiya / Zabid
+Hajjah / Haji
+Haditha / Hodeidah
+Kassala / Kampala
+Rabat / Robat
+Mousavi / Moussa
+Khatami / Khamenei
+Qeshm / Qom
+Arak / Iraq
+Sivas / Sirnak
+Afrin / African
+Tahoua / Tahoe
+Tillaberi / Tilbury
+Agadez / Agadir
+Wollo / Wolof
+Bosaso / Basso
+Kosovo / Kozlovo
+Abkhaz / Abbas
+Gori / Goris
+Talas / Taraz
+Rustamov / Rustavi
+Mariupol / Melitopol
+Bakhmut / Bakhchisaray
+Orsk / Omsk
+Chengdu / Changde
+Taizhou / Taipei
+Busan / Bhutan
+Karen / Korean
+Ashdod / Ashkelon
+Netanya / Netanyahu
 `)
 
 function pairs(table: string): (readonly [string, string])[] {

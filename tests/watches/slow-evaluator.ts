@@ -3,7 +3,7 @@ import { foldExact } from '../../src/text/fold.ts'
 import { stemWord } from '../../src/text/stem.ts'
 import type { Matchable } from '../../src/watches/analyse-article.ts'
 import { isDrownedAcronym, isDrownedName } from '../../src/watches/acronyms.ts'
-import { isBetweenParts, nameParts } from '../../src/watches/name-parts.ts'
+import { isBetweenParts, joinWords, nameParts } from '../../src/watches/name-parts.ts'
 import type { Element, Form, Query, Words } from '../../src/watches/query.ts'
 import { areSimilar } from '../../src/text/similar.ts'
 
@@ -208,7 +208,7 @@ function fitsForm(words: Words, form: Form, isLast: boolean, text: Zone, from: n
 }
 
 function fitsName(parts: readonly string[], text: Zone, from: number, to: number): boolean {
-  return fitsPart(parts.join(''), text, from, to) || fitsParts(parts, text, from, to)
+  return (parts.length > 1 && fitsPart(joinWords(parts), text, from, to)) || fitsParts(parts, text, from, to)
 }
 
 /** Parts one after the other; two neighbours can be one word, and no more than two words that tie them stand between. */
@@ -217,7 +217,7 @@ function fitsParts(parts: readonly string[], text: Zone, from: number, to: numbe
   const openings = parts.length === 1 ? [1] : [1, 2]
   for (let end = from + 1; end <= to; end++) {
     for (const count of openings) {
-      if (!fitsPart(parts.slice(0, count).join(''), text, from, end)) continue
+      if (!fitsPart(count === 1 ? (parts[0] ?? '') : joinWords(parts.slice(0, count)), text, from, end)) continue
       const rest = parts.slice(count)
       if (fitsParts(rest, text, end, to)) return true
       if (rest.length === 0 || !isTie(text, end)) continue
