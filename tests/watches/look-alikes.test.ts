@@ -69,7 +69,7 @@ test('spellings of other alphabets and languages are read by their rules', () =>
   expect(check('Rasulov', 'said Rasouloff')).toBe('Rasouloff')
   expect(check('Hsinchuang', 'in Xinzhuang today')).toBe('Xinzhuang')
   expect(check('Mahad', 'met Maxad')).toBe('Maxad')
-  expect(check('Yongcheon', 'in Yeongchon today')).toBe('Yeongchon')
+  expect(check('Yongchon', 'in Yeongcheon today')).toBe('Yeongcheon')
   expect(check('Bohdanivka', 'in Bogdanivka today')).toBe('Bogdanivka')
   expect(check('Қарағанды', 'in Qaraghandy today')).toBe('Qaraghandy')
 })
