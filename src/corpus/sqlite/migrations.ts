@@ -441,11 +441,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     number: 15,
-    // Other spellings find one another than when these words were kept; they are learned by the next step.
-    sql: 'DELETE FROM word_sound',
-  },
-  {
-    number: 16,
+    // Other spellings find one another than when these words were kept.
     sql: 'DELETE FROM word_sound',
     fill: learnHeldWords,
   },
