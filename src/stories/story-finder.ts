@@ -63,7 +63,7 @@ export type SavedFinder = {
 }
 
 /** Grows by one whenever what is saved means something else. */
-const savedVersion = 4
+const savedVersion = 5
 
 /** A finder that knows nothing, or takes over what another saved; what another version of the program saved is passed over. */
 export function createStoryFinder(

@@ -4,7 +4,7 @@ import { foldWord } from './fold.ts'
 
 /** True for a folded English word in any of its forms ("removes", "unfunded"), made of two words too ("whistleblower"). */
 export function isEnglishWord(word: string): boolean {
-  return isListed(word) || derivedEnding.test(word) || isCompound(word)
+  return isListed(word) || derivedEnding.test(word) || (!isKnownName(word) && (isCompound(word) || isPlural(word)))
 }
 
 /** Endings that make words without end, and no names. */
@@ -104,6 +104,11 @@ const openings = new Set(
     ' ',
   ),
 )
+
+/** The dictionary gives few adjectives a plural: "militaries", "hypersonics". */
+function isPlural(word: string): boolean {
+  return word.endsWith('s') && isEnglishWord(word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1))
+}
 
 function isCompound(word: string): boolean {
   const { words } = dictionary()

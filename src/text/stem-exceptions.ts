@@ -41,7 +41,7 @@ const pairs = `
   oxen=ox imports=import imported=import importing=import importer=importer importers=importer national=national
   nationals=national nationally=national nation=nation nations=nation nationality=nationality
   nationalities=nationality uniting=unite unite=unite unites=unite unity=unity unit=unit units=unit
-  security=security secure=secur crores=crore jirgas=jirga
+  security=security secure=secur crores=crore jirgas=jirga hutus=hutu tutsis=tutsi
 `
 
 /** Folded names that no language's rules may change. */
