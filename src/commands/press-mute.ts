@@ -7,20 +7,30 @@ import { isInSight, mayChange, needsManage } from './watches-in-sight.ts'
 const dayMs = 86_400_000
 const mostNamed = 8
 
-/** The button below an alert mutes all watches that its message answers; `watchId` is the first of them. */
-export async function pressMute(watchId: number, pressed: Press, context: CommandContext): Promise<Reply> {
+type MuteContext = Pick<CommandContext, 'store' | 'clock'>
+
+/** The button below an alert mutes all watches that its message answers, none for shorter than it is; `watchId` is the first of them. */
+export async function pressMute(watchId: number, pressed: Press, context: MuteContext): Promise<Reply> {
   const watches = await watchesBehind(watchId, pressed, context)
   if (watches.length === 0) return refuse('This watch is gone already.')
   const { theirs = [], others = [] } = Object.groupBy(watches, it => (mayChange(it, pressed) ? 'theirs' : 'others'))
   if (theirs.length === 0) return refuse(needsManage(pressed))
   const mutedUntil = new Date(context.clock().getTime() + dayMs)
-  for (const { id } of theirs) await context.store.updateWatch(id, { mutedUntil })
-  const left = others.length === 0 ? '' : ` Not muted: ${nameAll(others)}. ${needsManage(pressed)}`
-  const content = `Muted until ${timestamp(mutedUntil)}: ${nameAll(theirs)}. \`/watch resume\` ends it earlier.${left}`
+  const { longer = [], shorter = [] } = Object.groupBy(theirs, it =>
+    it.mutedUntil !== undefined && it.mutedUntil > mutedUntil ? 'longer' : 'shorter',
+  )
+  for (const { id } of shorter) await context.store.updateWatch(id, { mutedUntil })
+  const parts = [
+    ...(shorter.length === 0 ? [] : [`Muted until ${timestamp(mutedUntil)}: ${nameAll(shorter)}.`]),
+    ...(longer.length === 0 ? [] : [`Muted for longer already: ${nameAll(longer)}.`]),
+    '`/watch resume` ends it earlier.',
+    ...(others.length === 0 ? [] : [`Not muted: ${nameAll(others)}. ${needsManage(pressed)}`]),
+  ]
+  const content = parts.join(' ')
   return { kind: 'answer', post: { content }, isPrivate: true }
 }
 
-async function watchesBehind(watchId: number, pressed: Press, { store }: CommandContext): Promise<readonly Watch[]> {
+async function watchesBehind(watchId: number, pressed: Press, { store }: MuteContext): Promise<readonly Watch[]> {
   const { messageId, guildId } = pressed
   const told = messageId === undefined ? [] : await store.watchesTold(messageId, guildId)
   // Until a message is written down as sent, its button alone says whose it is.
