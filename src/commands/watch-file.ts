@@ -52,6 +52,9 @@ function readEntry(entry: unknown): PortableWatch | string {
   const { name, query, personal, channel, forumTags, role, feeds, tags, delivery, hourlyCap, unusual, paused } = entry
   if (!isText(query)) return 'has no `query`'
   if (name !== undefined && !isText(name)) return 'has a `name` that is no text'
+  // Taken for false, "true" would tell a channel what was for one person.
+  if (personal !== undefined && typeof personal !== 'boolean') return 'has a `personal` that is neither true nor false'
+  if (paused !== undefined && typeof paused !== 'boolean') return 'has a `paused` that is neither true nor false'
   if (channel !== undefined && !isId(channel)) return 'has a `channel` that is no id'
   if (role !== undefined && !isId(role)) return 'has a `role` that is no id'
   if (feeds !== undefined && !isTexts(feeds)) return 'has `feeds` that are no list of addresses'
