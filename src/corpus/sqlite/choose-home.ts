@@ -1,6 +1,6 @@
 import type { TellingRules } from '../decide-telling.ts'
 import type { Database, Row } from './database.ts'
-import { numberOf, optionalTextOf, textOf } from './read-row.ts'
+import { numberOf, optionalTextOf } from './read-row.ts'
 import { homeAmong, type KnownPost, placeOf, postsOf } from './story-posts.ts'
 
 /** Where an alert goes whose story may have been told in its target. */
@@ -16,29 +16,31 @@ export type Homes = {
 /** Looks at the messages that the story of an alert has in its target, or will have. */
 export function chooseHome(database: Database, storyId: number, row: Row, rules: TellingRules, at: Date): Homes {
   const aloneSince = new Date(at.getTime() - rules.newMessageAfterMs)
-  const isGathered = numberOf(row, 'gathered') === 1
-  const { apart = [], open = [] } = Object.groupBy(postsOf(database, storyId, placeOf(row)), post =>
-    hurriesRole(database, post, row) ? 'apart' : 'open',
-  )
-  return {
-    home: homeAmong(open, aloneSince, isGathered),
-    sooner: isGathered ? apart[0] : undefined,
-    hurried: isGathered ? [] : apart,
-  }
+  const {
+    together = [],
+    sooner = [],
+    hurried = [],
+  } = Object.groupBy(postsOf(database, storyId, placeOf(row)), post => meet(database, post, row))
+  return { home: homeAmong(together, aloneSince, numberOf(row, 'gathered') === 1), sooner: sooner[0], hurried }
 }
 
-/** In one message, a role would be called before the digest that is to call it. */
-function hurriesRole(database: Database, post: KnownPost, row: Row): boolean {
+/** In one message goes what calls no role before the digest that is to call it. */
+function meet(database: Database, post: KnownPost, row: Row): 'together' | keyof Omit<Homes, 'home'> {
   const isGathered = numberOf(row, 'gathered') === 1
+  if (post.state !== 'pending' || !(isGathered || post.isGathered)) return 'together'
   const roleId = optionalTextOf(row, 'role_id')
-  if (post.state !== 'pending' || post.isGathered === isGathered) return false
-  const roles = database
-    .all(
-      `SELECT DISTINCT role_id FROM outbox
-       WHERE story_post_id = ? AND state = 'queued' AND part = 'alert' AND gathered <> ? AND role_id IS NOT NULL`,
-      post.id,
-      numberOf(row, 'gathered'),
-    )
-    .map(one => textOf(one, 'role_id'))
-  return isGathered ? roleId !== undefined && !roles.includes(roleId) : roles.some(role => role !== roleId)
+  const waiting = database.all(
+    `SELECT role_id, min(${tellingTime}) AS time FROM outbox
+     WHERE story_post_id = ? AND state = 'queued' AND part = 'alert' GROUP BY role_id`,
+    post.id,
+  )
+  const roles = waiting.map(one => optionalTextOf(one, 'role_id'))
+  const first = Math.min(...waiting.map(one => numberOf(one, 'time')))
+  const own = isGathered ? numberOf(row, 'due_at') : 0
+  if (own > first && roleId !== undefined && !roles.includes(roleId)) return 'sooner'
+  if (own < first && roles.some(role => role !== undefined && role !== roleId)) return 'hurried'
+  return 'together'
 }
+
+/** What is wanted at once goes before what was gathered, however long it is held. */
+const tellingTime = 'CASE gathered WHEN 1 THEN due_at ELSE 0 END'

@@ -130,6 +130,18 @@ export function promiseToldSooner({ store }: Stores): void {
     expect(await send(61)).toEqual(['water rivers'])
     expect(await store().getStoryPost(1)).toMatchObject({ beforeMessageId: 'm2', messageId: 'm1' })
   })
+  test('an hourly digest hurries no role of a daily one either, whichever came first', async () => {
+    const hourly = await digest()
+    const daily = await digest({ name: 'rivers', delivery: 'daily', roleId: '9' })
+    await placeAt(await keep('One', [hourly]), 1)
+    await placeAt(await keep('Two', [daily], 1), 1, 1)
+    await placeAt(await keep('Three', [daily], 2), 3, 2)
+    await placeAt(await keep('Four', [hourly], 3), 3, 3)
+    expect(await send(61)).toEqual(['water water'])
+    expect(await send(24 * 60)).toEqual(['rivers rivers'])
+    expect(await store().getStoryPost(2)).toMatchObject({ beforeMessageId: 'm1' })
+    expect(await store().getStoryPost(3)).toMatchObject({ beforeMessageId: 'm1' })
+  })
   test('where the message calls that role itself, they are one', async () => {
     const [one, other] = [await instant({ roleId: '9' }), await digest({ roleId: '9' })]
     await placeAt(await keep('One', [one, other]), 1)
