@@ -44,6 +44,26 @@ const pairs = `
   security=security secure=secur crores=crore jirgas=jirga hutus=hutu tutsis=tutsi
 `
 
+/** Forms of everyday words that the English dictionary has as names: "torres", "Wölfe". They follow the rules of their language. */
+const wordsLikeNames: Readonly<Record<string, string>> = {
+  spanish: `angeles brazos campos cortes costas dolores flores fuentes gallegos marcos milagros morales negros nieves
+    reyes robles rojas rosales salas salinas santos sierras torres vegas villas`,
+  portuguese: 'campos cortes costas flores marcos negros salas salinas santos torres',
+  french: 'cascades',
+  german: 'bergen wolfe',
+  dutch: 'bergen',
+  italian: 'medici verdi',
+}
+
+/** See above, by the name of the rules. */
+export function isWordLikeName(word: string, algorithm: string): boolean {
+  return everydayWords.get(algorithm)?.has(word) === true
+}
+
+const everydayWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(wordsLikeNames).map(([algorithm, list]) => [algorithm, new Set(words(list))]),
+)
+
 /** Folded names that no language's rules may change. */
 export const keptNames: ReadonlySet<string> = new Set(words(names))
 

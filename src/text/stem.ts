@@ -2,7 +2,7 @@ import snowball from 'snowball-stemmers'
 import { rememberBounded } from './remember-bounded.ts'
 import { stemArabic } from './stem-arabic.ts'
 import { isEnglishWord, isKnownName, singularName } from './english-words.ts'
-import { englishExceptions, keptNames } from './stem-exceptions.ts'
+import { englishExceptions, isWordLikeName, keptNames } from './stem-exceptions.ts'
 import { normaliseEnglishSpelling } from './english-spelling.ts'
 
 /**
@@ -105,7 +105,9 @@ function fromSnowball(algorithm: string): Rules {
 function besideNames(algorithm: string): Rules {
   const stemmer = snowball.newStemmer(algorithm)
   const stemOf = (word: string) => stemmer.stem(word)
-  return remember(algorithm, word => (isName(word) ? word : inflectedName(word, stemOf)))
+  return remember(algorithm, word =>
+    isName(word) && !isWordLikeName(word, algorithm) ? word : inflectedName(word, stemOf),
+  )
 }
 
 /** The longest name that the word opens with and shares its stem with; that stem when there is none. */
@@ -113,9 +115,15 @@ function inflectedName(word: string, stemOf: (word: string) => string): string {
   const stem = stemOf(word)
   for (let length = word.length - 1; length >= Math.max(shortestName, word.length - longestInflection); length--) {
     const opening = word.slice(0, length)
-    if (isName(opening) && stemOf(opening) === stem) return opening
+    if (isName(opening) && stemOf(opening) === stem) return ofCountry(opening, stem)
   }
   return stem
+}
+
+/** English makes an Israeli of Israel; elsewhere that i is of the ending: "Israelin", "Pakistanissa". */
+function ofCountry(name: string, stem: string): string {
+  const country = name.slice(0, -1)
+  return name.endsWith('i') && country === stem && isName(country) ? country : name
 }
 
 const shortestName = 3

@@ -48,6 +48,20 @@ test('each language has its own rules', () => {
   expect(areOne('rzeka', 'rzekas', 'pl')).toBe(false)
 })
 
+test.each([
+  ['es', 'torre', 'torres'],
+  ['es', 'rey', 'reyes'],
+  ['es', 'santo', 'santos'],
+  ['pt', 'campo', 'campos'],
+  ['de', 'Berg', 'Bergen'],
+  ['de', 'Wolf', 'Wölfe'],
+  ['it', 'medico', 'medici'],
+  ['fi', 'Israel', 'Israelin'],
+  ['fi', 'Pakistan', 'Pakistanissa'],
+])('in %s, %s and %s are one, though English knows a name like that', (language, left, right) => {
+  expect(areOne(left, right, language)).toBe(true)
+})
+
 test('English words in an Urdu text are read as English', () => {
   expect(stemWord('attacks', 'ur')).toBe('attack')
   expect(stemWord('attacks', 'und')).toBe('attack')
