@@ -60,6 +60,15 @@ export function promiseToldSooner({ store }: Stores): void {
     expect(await send(6)).toEqual(['water dams'])
     expect(await send(61)).toEqual([])
   })
+  test('an instant alert waits for a better report too where a digest waits already', async () => {
+    const [one, other] = [await instant(), await digest()]
+    await placeAt(await keep('One', [other]), 1)
+    const hold = { rules: { holdMs: 120_000 } }
+    await placeAt(await keep('Two', [one], 1), 1, 1, hold)
+    expect(await send(2)).toEqual([])
+    await placeAt(await keep('Three', [one], 2), 1, 2, hold)
+    expect(await send(3)).toEqual(['water dams dams'])
+  })
   test('where the instant watch is gone before anything was sent, the digest keeps its time', async () => {
     for (const isFirst of [true, false]) {
       const [one, other] = [await instant({ name: `dams ${isFirst}` }), await digest()]
