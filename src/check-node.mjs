@@ -10,7 +10,9 @@ if (major < 24) {
   )
   process.exit(2)
 }
-// What one start compiled the next one only loads.
-module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/dateline', import.meta.url)))
+// What one start compiled the next one only loads; threads, too, by the variable. It spares them Node's type stripper, in
+// whose WebAssembly V8 crashed now and then as threads came and went.
+process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL('../node_modules/.cache/dateline', import.meta.url))
+module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
 process.argv = [process.argv[0], entry, ...rest]
 await import(pathToFileURL(entry).href)
