@@ -58,6 +58,7 @@ function readEntry(entry: unknown): PortableWatch | string {
   if (channel !== undefined && !isId(channel)) return 'has a `channel` that is no id'
   if (role !== undefined && !isId(role)) return 'has a `role` that is no id'
   if (feeds !== undefined && !isTexts(feeds)) return 'has `feeds` that are no list of addresses'
+  if (feeds?.length === 0) return 'names no feed in `feeds`; leave `feeds` out for all of them'
   if (tags !== undefined && !isTexts(tags)) return 'has `tags` that are no list of words'
   if (forumTags !== undefined && !isTexts(forumTags)) return 'has `forumTags` that are no list of words'
   if (delivery !== undefined && delivery !== 'instant' && delivery !== 'hourly' && delivery !== 'daily') {

@@ -133,5 +133,7 @@ async function scopeOf(
   if (feeds === undefined) return { kind: 'all' }
   const followed = await store.followedFeeds(guildId)
   const feedIds = followed.filter(({ url }) => feeds.includes(url)).map(({ id }) => id)
-  return feedIds.length === feeds.length ? { kind: 'feeds', feedIds } : 'this server does not follow all of its feeds'
+  return feedIds.length === new Set(feeds).size
+    ? { kind: 'feeds', feedIds }
+    : 'this server does not follow all of its feeds'
 }

@@ -59,17 +59,27 @@ function messageIn(typed: string): string | undefined {
   return (link.exec(typed.trim()) ?? /^(\d{17,20})$/.exec(typed.trim()))?.[1]
 }
 
-/** Undefined when the message tells no report. */
+/** Undefined when the message tells no report, or is somebody else's own. */
 async function explainTold(messageId: string, asker: Asker, context: CommandContext): Promise<Reply | undefined> {
   const told = await context.store.articlesTold(messageId, asker.guildId)
   const articles = (await context.store.getArticles(told)).toSorted((a, b) => told.indexOf(a.id) - told.indexOf(b.id))
   const [first] = articles
-  if (first === undefined) return undefined
+  if (first === undefined || (await isPersonalOfOther(messageId, first, asker, context))) return undefined
   const post = await explain(first, asker, context)
   if (articles.length === 1) return { kind: 'answer', post, isPrivate: true }
   const ids = articles.slice(0, mostChoices).map(({ id }) => id)
   const view = await context.store.saveView(JSON.stringify({ why: ids }), context.clock())
   return { kind: 'answer', post: { ...post, rows: [[selectOf(articles, view)]] }, isPrivate: true }
+}
+
+async function isPersonalOfOther(
+  messageId: string,
+  { id }: Article,
+  { guildId, userId }: Asker,
+  { store }: CommandContext,
+): Promise<boolean> {
+  const rows = await store.alertsAbout(id, guildId)
+  return rows.some(row => row.messageId === messageId && row.target.kind === 'dm' && row.target.userId !== userId)
 }
 
 /** Discord's own limit of a select. */

@@ -27,6 +27,7 @@ test.each([
   ['{"watches": [{"query": "a", "channel": "#alerts"}]}', '`channel` that is no id'],
   ['{"watches": [{"query": "a", "personal": "true"}]}', '`personal` that is neither true nor false'],
   ['{"watches": [{"query": "a", "paused": 1}]}', '`paused` that is neither true nor false'],
+  ['{"watches": [{"query": "a", "feeds": []}]}', 'names no feed in `feeds`'],
   ['{"watches": [{"query": "a", "feeds": "all"}]}', '`feeds` that are no list'],
   ['{"watches": [{"query": "a", "tags": [1]}]}', '`tags` that are no list'],
   ['{"watches": [{"query": "a", "forumTags": "War"}]}', '`forumTags` that are no list'],

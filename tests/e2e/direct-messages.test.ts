@@ -28,6 +28,10 @@ test('the buttons of a personal alert answer in direct messages, silencing the w
   expect(wordsOf(summary)).toContain(report.title)
   const muted = replyOf(await reader.press(alert.id, buttonOf(alert, 'Mute this watch for a day')))
   expect(wordsOf(muted)).toContain('Muted until')
+  const { editor, discord } = room
+  const why = { article: alert.id }
+  expect(wordsOf(replyOf(await reader.run('why', why, discord.seed.deskId)))).toContain(report.title)
+  expect(wordsOf(replyOf(await editor.run('why', why, discord.seed.deskId)))).toContain('no alert of mine')
 }, 60_000)
 
 /** The channel of the reader's direct messages, once the bot has opened it. */
