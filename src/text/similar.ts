@@ -95,7 +95,10 @@ export const soundsOf = rememberBounded(20_000, (word: string): Sounds => {
   return { word, isName: true, family, sounds, keys, kept: isSkeleton(skeleton) ? [...new Set(roots)] : keys }
 })
 
-/** The consonants, by class, without h, w and y. A name of vowels alone keeps them. */
+/**
+ * The consonants, by class, without h, w and y. Names that have no others ("Yahya", "Yehia") share one key; what is of
+ * another alphabet stands as it is.
+ */
 function skeletonOf(sounds: string): string {
   let skeleton = ''
   let last: string | undefined
@@ -105,11 +108,12 @@ function skeletonOf(sounds: string): string {
     skeleton += consonant
     last = consonant
   }
-  return skeleton === '' ? sounds : skeleton
+  if (skeleton !== '') return skeleton
+  return /^[aeiouEOIhwy]*$/.test(sounds) ? 'h' : sounds
 }
 
 const classes = new Map<string, string>(
-  ['bpfv', 'dtDTszSZCjJY', 'kqgGX', 'm', 'n', 'l', 'r'].flatMap(members =>
+  ['bpfvF', 'dtDTszSZCjJY', 'kqgGX', 'm', 'n', 'l', 'r'].flatMap(members =>
     Array.from(members, (member): [string, string] => [member, members[0] ?? member]),
   ),
 )

@@ -120,6 +120,10 @@ const costs = new Map(
     uv: 0.3,
     vw: 0.05,
     fv: 0.4,
+    // A Greek or Arabic ph is an f, a Burmese or Indian one a p.
+    Ff: 0.02,
+    Fp: 0.2,
+    Fv: 0.4,
     bv: 0.5,
     bp: voicing,
     kq: 0.02,

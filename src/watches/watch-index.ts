@@ -27,7 +27,7 @@ export type WatchSnapshot = {
   readonly watchers: SavedWatchers
 }
 
-export const snapshotVersion = 6
+export const snapshotVersion = 7
 
 /**
  * `frequency` tells the share of articles that hold a folded word; without it a list of common words is used.

@@ -289,6 +289,48 @@ Zaporizhzhia / Zaporozhye
 Deng Xiaoping / Teng Hsiao-p'ing
 Kim Jong-il / Gim Jeong-il
 Benjamin Netanyahu / Binyamin Netanyahou
+Kostiantynivka / Kostyantynivka
+Chasiv Yar / Chasov Yar
+Kupiansk / Kupyansk
+Avdiivka / Avdeevka
+Vuhledar / Ugledar
+Huliaipole / Hulyaipole
+Zaporizhzhia / Zaporizhia
+Mykolaiv / Mykolayiv
+Valerii Zaluzhnyi / Valery Zaluzhny
+Oleksandr Syrskyi / Oleksandr Syrsky
+Andrii Yermak / Andriy Yermak
+Volodymyr Zelenskyy / Volodymyr Zelensky
+Sergei Shoigu / Sergey Shoygu
+Yevgeny Prigozhin / Evgeny Prigozhin
+El Obeid / Al-Ubayyid
+Mohamed Hamdan Dagalo / Mohammed Hamdan Daglo
+Abdel Fattah al-Burhan / Abdelfattah al-Burhan
+El Geneina / Al-Junaina
+Wad Madani / Wad Medani
+Deir ez-Zor / Deir al-Zour
+Qamishli / Kamishli
+Hayat Tahrir al-Sham / Hay'at Tahrir al-Sham
+Abu Mohammed al-Golani / Abu Mohammad al-Jolani
+Idlib / Idleb
+Hodeidah / Hudaydah
+Marib / Ma'rib
+Abdul-Malik al-Houthi / Abdulmalik al-Huthi
+Khan Younis / Khan Yunis
+Beit Hanoun / Bayt Hanun
+Jabalia / Jabaliya
+Yahya Sinwar / Yehya al-Sinwar
+Nuseirat / Nusseirat
+Mohammed Deif / Muhammad Dayf
+Myawaddy / Myawadi
+Kyaukphyu / Kyaukpyu
+Hpakant / Phakant
+Abdourahamane Tchiani / Abdourahmane Tiani
+Tehreek-e-Taliban / Tehrik-i-Taliban
+Shehbaz Sharif / Shahbaz Sharif
+Lashkar-e-Taiba / Lashkar-e-Tayyiba
+Sirajuddin Haqqani / Serajuddin Haqqani
+Kunduz / Konduz
 `)
 
 /** Different names that a careless comparison would take for one. */
@@ -588,6 +630,53 @@ Busan / Bhutan
 Karen / Korean
 Ashdod / Ashkelon
 Netanya / Netanyahu
+Pokrovsk / Pokrovske
+Kurakhove / Kurakhivka
+Lyman / Lymanske
+Andriivka / Avdiivka
+Kostiantynivka / Kostiantynopil
+Hrodivka / Horlivka
+Krasnohorivka / Krasnohrad
+Makiivka / Mariinka
+Ivanivske / Ivanivka
+Verbove / Verkhove
+Bilohorivka / Bilohirka
+Terny / Torske
+Novohrodivka / Novomykhailivka
+Petropavlivka / Petrivka
+Abdel Fattah al-Burhan / Omar al-Bashir
+El Fasher / El Fula
+Kosti / Kutum
+Dilling / Dalami
+Mohamed Hamdan Dagalo / Abdelrahim Hamdan Dagalo
+Bashar al-Assad / Maher al-Assad
+Tal Abyad / Tal Tamr
+Homs / Hama
+Mayadin / Madaya
+Saraqib / Sarmada
+Manbij / Menagh
+Saada / Sanaa
+Abyan / Aden
+Ahmed Ali Saleh / Ali Abdullah Saleh
+Beit Lahia / Beit Hanoun
+Yahya Sinwar / Mohammed Sinwar
+Maghazi / Mawasi
+Ismail Haniyeh / Ismail Qaani
+Kayah / Kayin
+Maungdaw / Mindat
+Kyaukme / Kyaukphyu
+Hpakant / Hpa-an
+Namhkan / Namtu
+Ansar Dine / Ansarul Islam
+Kaya / Kati
+Djibo / Dori
+Nawaz Sharif / Shehbaz Sharif
+Lashkar-e-Jhangvi / Lashkar-e-Islam
+Bannu / Buner
+Kunduz / Kunar
+Sirajuddin Haqqani / Jalaluddin Haqqani
+Badghis / Baghlan
+Farah / Faryab
 `)
 
 function pairs(table: string): (readonly [string, string])[] {

@@ -26,10 +26,10 @@ function shareFound(pairs: readonly (readonly [string, string])[]): number {
   return both.filter(found => found !== undefined).length / both.length
 }
 
-test('nine in ten spellings of one name are found, and not one in ten other names', () => {
+test('nineteen in twenty spellings of one name are found, and not one in fifty other names', () => {
   expect(spellingsOfOneName.length + differentNames.length).toBeGreaterThanOrEqual(200)
-  expect(shareFound(spellingsOfOneName)).toBeGreaterThanOrEqual(0.9)
-  expect(shareFound(differentNames)).toBeLessThanOrEqual(0.1)
+  expect(shareFound(spellingsOfOneName)).toBeGreaterThanOrEqual(0.95)
+  expect(shareFound(differentNames)).toBeLessThanOrEqual(0.02)
 })
 
 test('particles and titles are optional', () => {
@@ -72,6 +72,26 @@ test('spellings of other alphabets and languages are read by their rules', () =>
   expect(check('Yongchon', 'in Yeongcheon today')).toBe('Yeongcheon')
   expect(check('Bohdanivka', 'in Bogdanivka today')).toBe('Bogdanivka')
   expect(check('Қарағанды', 'in Qaraghandy today')).toBe('Qaraghandy')
+})
+
+test('Ukrainian places are found by their Russian names', () => {
+  expect(check('Basiv', 'in Basov today')).toBe('Basov')
+  expect(check('Petrivka', 'in Petrovka today')).toBe('Petrovka')
+  expect(check('Velyka', 'in Velikaya today')).toBe('Velikaya')
+  expect(check('Bilne', 'in Belnoye today')).toBe('Belnoye')
+  expect(check('Bilove', 'in Belovo today')).toBe('Belovo')
+  expect(check('Vuhlyanka', 'in Uglyanka today')).toBe('Uglyanka')
+})
+
+test('a breathed p, an Arabic diminutive and names without firm consonants have several spellings', () => {
+  expect(check('Hpasang', 'met Phasang')).toBe('Phasang')
+  expect(check('Phasang', 'met Pasang')).toBe('Pasang')
+  expect(check('Hkamaw', 'in Khamaw today')).toBe('Khamaw')
+  expect(check('Htun', 'met Thun')).toBe('Thun')
+  expect(check('Nimeiri', 'met Numayri')).toBe('Numayri')
+  expect(check('Shereddin', 'met Sharuddin')).toBe('Sharuddin')
+  expect(check('Yahya', 'met Yehia')).toBe('Yehia')
+  expect(check('Yahya', 'met Yahaw')).toBeUndefined()
 })
 
 test('a last consonant may lose its voice, not one inside a name', () => {
