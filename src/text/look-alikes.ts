@@ -141,6 +141,7 @@ hassan hasan xasan
 hussein xuseen
 ahmed ahmad axmed
 moscow moskva moskau moscou
+taiba tayba taibah tayyiba toiba
 krakow cracow krakau krakov
 `
 

@@ -2,7 +2,7 @@ import type { Element, Form } from './query.ts'
 
 /** The words of a name that must be there: without particles ("al", "ul", "e") and titles ("General"), unless nothing else is. */
 export function nameParts(elements: readonly Element[]): readonly string[] {
-  const words = elements.flatMap(element => formsOf(element).flatMap(form => splitServant(form.word)))
+  const words = elements.flatMap(element => formsOf(element).flatMap(form => splitArticle(form.word)))
   const proper = words.filter(word => !isParticle(word) && !titles.has(word))
   if (proper.length > 0) return proper
   const withTitles = words.filter(word => !isParticle(word))
@@ -23,13 +23,15 @@ export function joinedParts(parts: readonly string[]): readonly Joined[] {
   return parts.length > 2 ? [...pairs, { from: 0, to: parts.length, word: joinWords(parts) }] : pairs
 }
 
-/** Parts as one word: "Abd" of "Abd al-Majid" keeps its article in "Abdulmajid". */
+/** Parts as one word: the article of "Abd al-Majid" and of "Nur al-Din" is kept in "Abdulmajid" and "Nuruddin". */
 export function joinWords(parts: readonly string[]): string {
-  return parts.map(part => (part === 'abd' ? 'abdul' : part)).join('')
+  return parts.map((part, at) => (part === 'abd' ? 'abdul' : part === 'din' && at > 0 ? 'uddin' : part)).join('')
 }
 
-/** "Abdulfattah" is the two words "Abd al-Fattah", but Abdullah is a name as it stands. */
-function splitServant(word: string): readonly string[] {
+/** "Nureddine" is the two words "Nur al-Din"; "Abdulfattah" is "Abd al-Fattah", but Abdullah is a name as it stands. */
+function splitArticle(word: string): readonly string[] {
+  const [, honour] = /^([a-z]{3,})[aeiou]dd(?:in|een|ine)$/.exec(word) ?? []
+  if (honour !== undefined) return [honour, 'din']
   const [, servant, lord] = /^(abd[aeou]{1,2}[lr])(?!la(?!ti))([a-z]{4,})$/.exec(word) ?? []
   return servant === undefined || lord === undefined ? [word] : [servant, lord]
 }
@@ -51,7 +53,7 @@ function formsOf(element: Element): readonly Form[] {
 }
 
 const particles = new Set(
-  'al ul el il ol ur ud us as ash an ad ar at az es esh ed er ez lil li i e wa va de di du la le bin ibn ben von van'.split(
+  'al ul el il ol ur ud us as ash an ad ar at az es esh ed er ez lil li i e wa va en ath adh eth edh de di du la le bin ibn ben von van'.split(
     ' ',
   ),
 )

@@ -52,6 +52,19 @@ test('two neighbouring parts of a name can be one word', () => {
   expect(check('Abdullah', 'met Abdul Lahham')).toBeUndefined()
 })
 
+test('a name in -uddin may be written as two words', () => {
+  expect(check('Nureddine Hamdi', 'met Nur al-Din Hamdi')).toBe('Nur al-Din Hamdi')
+  expect(check('Nour al-Din Hamdi', 'met Nureddine Hamdi')).toBe('Nureddine Hamdi')
+  expect(check('Izz al-Din', 'met Ezzeddin')).toBe('Ezzeddin')
+  expect(check('Nureddine', 'met Nuruddin')).toBe('Nuruddin')
+  expect(check('Aladdin', 'met Ali Din')).toBeUndefined()
+})
+
+test('an article before a sun letter is left out', () => {
+  expect(check('El Nahda', 'in En Nahda today')).toBe('Nahda')
+  expect(check('En Nahda', 'in El Nahda today')).toBe('Nahda')
+})
+
 test('a spelling is a name: in small letters only the very word counts', () => {
   expect(check('Wazir', 'a vazir of old')).toBeUndefined()
   expect(check('Wazir', 'the Vazir house')).toBe('Vazir')
