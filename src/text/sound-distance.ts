@@ -174,8 +174,8 @@ const costs = new Map(
 
 const vowels = 'aeiouEOI'
 const letters = Array.from({ length: codes }, (_, code) => String.fromCharCode(code))
-// A vowel at the edge of a name tells more than one that breaks up consonants.
-const edgeGaps = Float64Array.from(letters, letter => gapOf(letter, 0.6))
+// A vowel at the edge of a name tells more than one that breaks up consonants: Pokrovske is not Pokrovsk.
+const edgeGaps = Float64Array.from(letters, letter => gapOf(letter, 0.75))
 const gaps = Float64Array.from(letters, letter => gapOf(letter, 0.35))
 const swaps = Float64Array.from(letters.flatMap(left => letters.map(right => swapOf(left, right))))
 

@@ -331,6 +331,34 @@ Shehbaz Sharif / Shahbaz Sharif
 Lashkar-e-Taiba / Lashkar-e-Tayyiba
 Sirajuddin Haqqani / Serajuddin Haqqani
 Kunduz / Konduz
+Lyman / Liman
+Bakhmut / Bakhmout
+Borova / Borovaya
+Hostomel / Gostomel
+Soledar / Solidar
+Denys Shmyhal / Denis Shmygal
+Rustem Umerov / Roustem Oumerov
+Valery Gerasimov / Valeriy Herasymov
+Sumy / Soumy
+Krynky / Krinki
+Port Sudan / Bur Sudan
+Malik Agar / Malek Aggar
+Abdelaziz al-Hilu / Abdul Aziz al-Hillu
+Minni Minnawi / Mini Minawi
+Kadugli / Kadogli
+Hasakah / Hassakeh
+Tartus / Tartous
+Asaad al-Shaibani / Asad al-Shaybani
+Murhaf Abu Qasra / Marhaf Abu Qasra
+Aidarous al-Zubaidi / Aydarus al-Zubaydi
+Mokha / Al-Makha
+Sheikh Radwan / Sheikh Ridwan
+Shuja'iyya / Shejaiya
+Nur Wali Mehsud / Noor Wali Mahsud
+Hafiz Gul Bahadur / Hafez Gulbahadur
+Maungdaw / Maung Daw
+Amir Khan Muttaqi / Ameer Khan Motaqi
+Sarajuddin / Siraj-ud-Din
 `)
 
 /** Different names that a careless comparison would take for one. */
@@ -677,6 +705,34 @@ Kunduz / Kunar
 Sirajuddin Haqqani / Jalaluddin Haqqani
 Badghis / Baghlan
 Farah / Faryab
+Stepne / Stepove
+Novopavlivka / Novopokrovka
+Lyman / Lysychansk
+Siversk / Svatove
+Ocheretyne / Ocheretuvate
+Zelene Pole / Zelenyi Hai
+Kamianka / Kamianske
+Mala Tokmachka / Mala Danylivka
+Orikhiv / Orlivka
+Denys Shmyhal / Denys Shmyhailo
+Nyala / Nyertiti
+El Daein / El Damazin
+Babanusa / Barbar
+Jabal Marra / Jabal Moya
+Tartus / Talkalakh
+Daraa / Darayya
+Harasta / Harim
+Suhail / Sahil
+Abdul-Malik al-Houthi / Hussein al-Houthi
+Khaled Meshaal / Khalil al-Hayya
+Deir al-Balah / Deir Yassin
+Rafah / Raffat
+Hafiz Saeed / Hafiz Hamdullah
+Mullah Yaqoob / Mullah Baradar
+Mindat / Minbya
+Moe Bye / Mobwe
+Gossi / Gorom
+Menaka / Meknes
 `)
 
 function pairs(table: string): (readonly [string, string])[] {
