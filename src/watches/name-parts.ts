@@ -2,11 +2,19 @@ import type { Element, Form } from './query.ts'
 
 /** The words of a name that must be there: without particles ("al", "ul", "e") and titles ("General"), unless nothing else is. */
 export function nameParts(elements: readonly Element[]): readonly string[] {
-  const words = elements.flatMap(element => formsOf(element).flatMap(form => splitArticle(form.word)))
-  const proper = words.filter(word => !isParticle(word) && !titles.has(word))
+  const forms = elements.flatMap(formsOf)
+  const isShouted = forms.every(isInCapitals)
+  const words = forms.flatMap(form => splitArticle(form.word))
+  // "US Embassy" is no Embassy.
+  const acronyms = new Set(isShouted ? [] : forms.filter(isInCapitals).map(({ word }) => word))
+  const withTitles = words.filter(word => !isParticle(word) || acronyms.has(word))
+  const proper = withTitles.filter(word => !titles.has(word))
   if (proper.length > 0) return proper
-  const withTitles = words.filter(word => !isParticle(word))
   return withTitles.length > 0 ? withTitles : words
+}
+
+function isInCapitals({ exact }: Form): boolean {
+  return exact.length > 1 && exact !== exact.toLowerCase() && exact === exact.toUpperCase()
 }
 
 /** Whether a folded word may stand between the parts of a name, or be missing there: "bin", "Sheikh". */

@@ -118,3 +118,9 @@ test('the last vowel tells short names apart, and matters less in long ones', ()
   expect(check('Kobani', 'near Kobane')).toBe('Kobane')
   expect(check('Yanivske', 'near Yanivsk')).toBeUndefined()
 })
+
+test('a particle in capitals is an acronym, unless all is', () => {
+  expect(check('US Embassy', 'the British Embassy said')).toBeUndefined()
+  expect(check('US Embassy', 'the U.S. embassy said')).toBe('U.S. embassy')
+  expect(check('ANSAR US SUNNA', 'said Ansar al-Sunna')).toBe('Ansar al-Sunna')
+})
