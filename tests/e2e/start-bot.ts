@@ -17,6 +17,8 @@ export async function startBot({ discord, dataFolder, publisherHost }: BotPlace)
       DATELINE_DATA_FOLDER: dataFolder,
       DATELINE_LOG_LEVEL: 'silent',
       DATELINE_WORKERS: '1',
+      // Each alert by itself, however many wait after a kill.
+      DATELINE_ALERTS_FLOOD_FROM: '1000',
       DATELINE_STORIES_HOLD_SECONDS: '0',
       DATELINE_STORIES_EDIT_EVERY_SECONDS: '0',
       DATELINE_FEEDS_TICK_SECONDS: '1',
