@@ -1,4 +1,5 @@
-import { createCopyFinder, isPlainCopy } from '../../src/stories/copy-finder.ts'
+import { createCopyFinder } from '../../src/stories/copy-finder.ts'
+import { isSureCopy } from '../../src/stories/is-sure-copy.ts'
 import { readProfile } from '../../src/stories/read-profile.ts'
 import { createStoryFinder } from '../../src/stories/story-finder.ts'
 import { readReport } from './read-report.ts'
@@ -17,7 +18,7 @@ export async function* predict(records: AsyncIterable<unknown>): AsyncGenerator 
     const number = ids.push(report.id) - 1
     const profile = readProfile(report)
     const copy = copies.findAndAdd(number, report.text)
-    const isCopy = copy !== undefined && (isPlainCopy(copy) || !stories.isApart(profile, copy.articleId))
+    const isCopy = copy !== undefined && isSureCopy(copy, profile, stories)
     const { storyId } = stories.place(number, profile)
     yield { id: report.id, story: storyId, ...(isCopy ? { copyOf: ids[copy.articleId] } : {}) }
   }

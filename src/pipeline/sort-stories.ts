@@ -1,6 +1,7 @@
 import type { PlacedLine, StoryRevision } from '../corpus/story-store.ts'
-import { createCopyFinder, isPlainCopy, type FoundCopy, type SavedCopies } from '../stories/copy-finder.ts'
-import { readProfile, type Profile } from '../stories/read-profile.ts'
+import { createCopyFinder, type SavedCopies } from '../stories/copy-finder.ts'
+import { isSureCopy } from '../stories/is-sure-copy.ts'
+import { readProfile } from '../stories/read-profile.ts'
 import { createStoryFinder, type SavedFinder } from '../stories/story-finder.ts'
 import { bytesATerm, usualMostTerms } from '../stories/term-table.ts'
 import type { StorySettings } from '../stories/story-settings.ts'
@@ -113,14 +114,12 @@ export function createStorySorter(
     // A merge is known to the finder.
     if (revision.kind === 'split') for (const id of revision.articleIds) storyOf.set(id, revision.into)
   }
-  const isSureCopy = (copy: FoundCopy, profile: Profile): boolean =>
-    isPlainCopy(copy) || !stories.isApart(profile, copy.articleId)
   const sortOne = (article: SortedArticle): Sorted => {
     const articleId = article.id
     const profile = readProfile(article)
     const copy = copies.findAndAdd(articleId, article.text)
     const original = copy === undefined ? undefined : storyOf.get(copy.articleId)
-    if (copy !== undefined && original !== undefined && isSureCopy(copy, profile)) {
+    if (copy !== undefined && original !== undefined && isSureCopy(copy, profile, stories)) {
       const storyId = stories.resolve(original)
       stories.remember(profile, storyId, articleId)
       keep(articleId, storyId)

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron'
+import { leadMs } from './mind-clock.ts'
 import { systemClock } from './system-clock.ts'
 
 export type Ticks = {
@@ -58,10 +59,9 @@ function everySecond(seconds: number, tick: () => void): StopClock {
 /** node-cron waits for a moment of the clock: set back by an hour it would rest for one, so it is begun anew. */
 function everyMinute(tick: () => void): StopClock {
   let task = schedule('* * * * *', tick)
-  const ahead = () => systemClock.now().getTime() - systemClock.steadyMs()
-  let before = ahead()
+  let before = leadMs(systemClock)
   const minding = setInterval(() => {
-    const now = ahead()
+    const now = leadMs(systemClock)
     const wasSet = Math.abs(now - before) > 1000
     before = now
     if (!wasSet) return

@@ -12,11 +12,6 @@ export type FoundCopy = {
   readonly shared: number
 }
 
-/** Of a long text nothing of weight can differ; short ones may be bulletins of two quakes. */
-export function isPlainCopy({ containment, shared }: FoundCopy): boolean {
-  return containment >= 0.9 && shared >= 20
-}
-
 /** Knows the texts of a window of articles by their five-word runs. */
 export type CopyFinder = {
   /** The earlier article that shares most with a text, when that makes one a copy of the other. */

@@ -42,15 +42,15 @@ type Dictionary = {
   readonly prefixes: readonly Affix[]
 }
 
-let read: Dictionary | undefined
+let loaded: Dictionary | undefined
 
 /** Read when it is first asked: it takes some 40 ms and 8 MB. */
 function dictionary(): Dictionary {
-  if (read !== undefined) return read
+  if (loaded !== undefined) return loaded
   const affixes = new TextDecoder().decode(hunspell.aff).split('\n')
   const entries = new TextDecoder().decode(hunspell.dic).split('\n').slice(1)
-  read = { ...readEntries(entries), suffixes: readAffixes(affixes, 'SFX'), prefixes: readAffixes(affixes, 'PFX') }
-  return read
+  loaded = { ...readEntries(entries), suffixes: readAffixes(affixes, 'SFX'), prefixes: readAffixes(affixes, 'PFX') }
+  return loaded
 }
 
 function readEntries(lines: readonly string[]): Pick<Dictionary, 'words' | 'names'> {
